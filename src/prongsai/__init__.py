@@ -1,0 +1,1 @@
+"""Prongsai: the whole cycle of Thailand's Integrity and Transparency Assessment."""

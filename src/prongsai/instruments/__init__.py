@@ -1,0 +1,1 @@
+"""The rules of the assessment as data, one sealed folder per fiscal year; no code lives here."""

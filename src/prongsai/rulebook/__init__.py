@@ -1,0 +1,1 @@
+"""The reasoning of the assessment: pure, exact, explained."""

@@ -1,0 +1,1 @@
+"""Thai numerals, Buddhist dates, fiscal years, words: pure functions."""
