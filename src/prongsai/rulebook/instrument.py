@@ -4,8 +4,6 @@ The classes are the schema: `loading` converts the year's YAML into them and ref
 Every rule says where it comes from (`source`, tags of `instruments/sources.yaml`) and how sure it is (`confidence`).
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -33,7 +31,7 @@ class Instrument(StrEnum):
     OIT = "OIT"
 
     @property
-    def family(self) -> Instrument:
+    def family(self) -> "Instrument":
         """The instrument whose indicators this one feeds: both EIT parts belong to EIT."""
         return Instrument.EIT if self in EIT_PARTS else self
 
@@ -100,7 +98,7 @@ class Question(Rule, frozen=True, kw_only=True):
 class Survey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A questionnaire: `parts` are the instruments in which it is asked (IIT; EIT; or EIT1 and EIT2)."""
 
-    instrument: Literal[Instrument.IIT, Instrument.EIT]
+    instrument: Instrument
     parts: Annotated[tuple[Instrument, ...], Meta(min_length=1)]
     respondents_th: Text
     respondents_en: Text
@@ -326,8 +324,8 @@ class Crosswalk(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     breaks: tuple[Break, ...]
 
 
-class YearInstrument(Struct, frozen=True, kw_only=True, dict=True):
-    """Everything about one fiscal year's assessment, as one checked whole."""
+class YearInstrument(Struct, frozen=True, kw_only=True, dict=True, eq=False):
+    """Everything about one fiscal year's assessment, as one checked whole; compared by identity, as it is large."""
 
     round: Round
     surveys: tuple[Survey, ...]

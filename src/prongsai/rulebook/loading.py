@@ -79,9 +79,7 @@ def load_year(year: int, *, revision: int | None = None) -> YearInstrument:
 
 def load_folder(folder: Traversable) -> YearInstrument:
     """Load and check one folder of rules."""
-    crosswalks = sorted(
-        entry.name for entry in folder.iterdir() if re.fullmatch(r"from_fy25\d\d\.yaml", entry.name)
-    )
+    crosswalks = sorted(entry.name for entry in folder.iterdir() if re.fullmatch(r"from_fy25\d\d\.yaml", entry.name))
     year = YearInstrument(
         round=read_file(folder, "round.yaml", Round),
         surveys=(read_file(folder, "iit.yaml", Survey), read_file(folder, "eit.yaml", Survey)),
@@ -100,7 +98,7 @@ def read_file(folder: Traversable, name: str, shape: Callable[..., Shape] | type
     where = f"{folder.name}/{name}"
     try:
         text = (folder / name).read_text("utf-8")
-        content = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 - the C twin of SafeLoader
+        content = yaml.load(text, Loader=yaml.CSafeLoader)
     except FileNotFoundError:
         raise InstrumentError(file=where, key="-", found="no file", expected="the file") from None
     except yaml.YAMLError as problem:
@@ -147,13 +145,13 @@ def _refuse(folder: Traversable, contradictions: Iterator[Contradiction]) -> Non
         raise InstrumentError(file=f"{folder.name}/{file}", key=key, found=found, expected=expected)
 
 
-def _misfit(where: str, content: Any, message: str) -> InstrumentError:
+def _misfit(where: str, content: object, message: str) -> InstrumentError:
     expected, _, path = message.partition(" - at `")
     path = path.rstrip("`") or "$"
     return InstrumentError(file=where, key=path, found=_found_at(content, path), expected=expected)
 
 
-def _found_at(content: Any, path: str) -> str:
+def _found_at(content: Any, path: str) -> str:  # noqa: ANN401 - YAML holds anything
     for name, index in re.findall(r"\.([\w-]+)|\[(\d+)\]", path):
         try:
             content = content[int(index)] if index else content[name]

@@ -1,1 +1,1 @@
-"""Thai numerals, Buddhist dates, fiscal years, words: pure functions."""
+"""Thai numerals, Buddhist dates, fiscal years, words and sorting: pure functions."""

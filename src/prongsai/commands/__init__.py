@@ -1,0 +1,1 @@
+"""What each `prongsai` command does; the parsing of their arguments is in `prongsai.cli`."""

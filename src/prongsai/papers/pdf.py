@@ -1,0 +1,68 @@
+"""Writes a document as PDF/UA-1 (accessible) and PDF/A-2a (for the archive), with Typst and nothing else."""
+
+import json
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from prongsai.papers import typography as measures
+from prongsai.papers.content import Document
+from prongsai.papers.fonts import FAMILY, LINE_HEIGHT_EM, SYMBOL_FAMILY, font_folder, sarabun_size
+from prongsai.papers.typst_source import document_data
+
+TEXT_EDGES_EM = 1.6
+"""From the top to the bottom edge of a line in `official.typ`."""
+
+
+def render_pdf(document: Document, *, created: date | None = None) -> bytes:
+    """The document as PDF; the same document and date give the same bytes.
+
+    PDF/A demands a date: without `created` the file is PDF/UA-1 only.
+    """
+    import typst
+
+    inputs = {
+        "document": json.dumps(document_data(document), ensure_ascii=False),
+        "look": json.dumps(_look(created), ensure_ascii=False),
+    }
+    standards = ["ua-1"] if created is None else ["a-2a", "ua-1"]
+    written = typst.compile(
+        _template(),
+        font_paths=[str(font_folder())],
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=standards,
+        sys_inputs=inputs,
+    )
+    if not isinstance(written, bytes):
+        raise TypeError("Typst wrote no PDF")
+    return written
+
+
+@cache
+def _template() -> bytes:
+    return files("prongsai.papers").joinpath("official.typ").read_bytes()
+
+
+def _look(created: date | None) -> dict[str, Any]:
+    """The measures of `typography` in the words of the template."""
+    return {
+        "family": FAMILY,
+        "symbol_family": SYMBOL_FAMILY,
+        "size": sarabun_size(measures.BODY_SIZE),
+        "leading": round(LINE_HEIGHT_EM - TEXT_EDGES_EM, 3),
+        "line": round(sarabun_size(measures.BODY_SIZE) * LINE_HEIGHT_EM, 2),
+        "gap": measures.PARAGRAPH_GAP_PT,
+        "left": measures.MARGIN_LEFT_CM,
+        "right": measures.MARGIN_RIGHT_CM,
+        "top": measures.MARGIN_TOP_CM,
+        "bottom": measures.MARGIN_BOTTOM_CM,
+        "first_line": measures.FIRST_LINE_CM,
+        "list_indent": measures.LIST_INDENT_CM,
+        "cell_padding": measures.CELL_PADDING_PT,
+        "header_fill": f"#{measures.HEADER_FILL}",
+        "group_fill": f"#{measures.GROUP_FILL}",
+        "rule": f"#{measures.RULE}",
+        "date": created and {"year": created.year, "month": created.month, "day": created.day},
+    }

@@ -1,0 +1,1 @@
+"""Wires the areas together; imported by none of them."""

@@ -1,0 +1,109 @@
+"""What the surroundings say: environment variables, the folder that keeps the portal's state, its secret."""
+
+import os
+import secrets
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+SETTINGS_MODULE = "prongsai.portal.config.settings"
+UNDER_TEST = "pytest" in sys.modules
+"""True only inside the test process itself, not in a server that a test starts."""
+
+TRUE_WORDS = {"1", "true", "yes", "on"}
+SQLITE_INIT = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+LOCAL_NAMES = "localhost,127.0.0.1,[::1]"
+
+
+class EnvironmentProblem(ValueError):
+    """A variable that cannot be used; says which, what was found and what to write instead."""
+
+
+def point_to_settings() -> None:
+    """Name the settings module unless somebody already did."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS_MODULE)
+
+
+def is_on(name: str) -> bool:
+    """Whether a switch is set to 1, true, yes or on."""
+    return os.environ.get(name, "").strip().lower() in TRUE_WORDS
+
+
+def allowed_hosts() -> list[str]:
+    """Host names under which the portal answers."""
+    names = os.environ.get("PRONGSAI_ALLOWED_HOSTS", "") or LOCAL_NAMES
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
+def state_folder() -> Path:
+    """Where database, secret and collected files are kept: `PRONGSAI_HOME`, else `var` here."""
+    if UNDER_TEST:
+        return Path(tempfile.gettempdir()) / f"prongsai-test-{os.getpid()}"
+    return Path(os.environ.get("PRONGSAI_HOME") or Path.cwd() / "var").absolute()
+
+
+def secret_key() -> str:
+    """The key from the environment, else from the secret file, which the first start writes."""
+    given = os.environ.get("PRONGSAI_SECRET_KEY", "")
+    if given or UNDER_TEST:
+        return given or secrets.token_urlsafe(50)
+    file = state_folder() / "secret"
+    if not file.exists():
+        _write_secret(file)
+    return file.read_text("ascii").strip()
+
+
+def database() -> dict[str, Any]:
+    """Django's database setting from `PRONGSAI_DATABASE_URL`, or SQLite in the state folder."""
+    url = os.environ.get("PRONGSAI_TEST_DATABASE_URL" if UNDER_TEST else "PRONGSAI_DATABASE_URL", "")
+    scheme = urlsplit(url).scheme
+    if scheme in {"postgres", "postgresql"}:
+        return _postgres(url)
+    if scheme == "sqlite":
+        return _sqlite(Path(unquote(urlsplit(url).path)))
+    if url:
+        raise EnvironmentProblem(
+            f"PRONGSAI_DATABASE_URL: found {scheme or 'no scheme'}; write sqlite:///path or postgresql://user@host/name"
+        )
+    return _sqlite(state_folder() / "prongsai.sqlite3")
+
+
+def _sqlite(file: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": file,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_INIT},
+        "TEST": {"NAME": f"{state_folder()}.sqlite3"},
+    }
+
+
+def _postgres(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": dict(parse_qsl(parts.query)),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _write_secret(file: Path) -> None:
+    """Write the whole secret under another name first, so that two first starts cannot read half of one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f"secret.{secrets.token_hex(8)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+        opened.write(secrets.token_urlsafe(50))
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -1,0 +1,77 @@
+"""Makes the portal ready and serves it; the `prongsai` command calls these two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prongsai.portal.config.environment import point_to_settings, state_folder
+
+BLOCKING_THREADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What `prepare` did, for the person who started it."""
+
+    migrations: int
+    agencies_loaded: int
+
+
+def prepare(*, demonstration: bool = False) -> Preparation:
+    """Bring database, fonts, translations and static files up to date; safe to repeat.
+
+    `demonstration` also loads the published figures and the fictional province.
+    """
+    import django
+    from django.core.management import call_command
+
+    point_to_settings()
+    state_folder().mkdir(parents=True, exist_ok=True)
+    build_assets()
+    django.setup()
+    waiting = _waiting_migrations()
+    if waiting:
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return Preparation(waiting, _load_demonstration() if demonstration else 0)
+
+
+def build_assets() -> None:
+    """Build fonts and translations where they are missing or older than their source."""
+    from prongsai.portal.ui.fonts import build_fonts
+    from prongsai.portal.ui.messages import build_messages
+
+    build_fonts()
+    build_messages()
+
+
+def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 2) -> None:
+    """Serve until stopped. Call `prepare` before."""
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    point_to_settings()
+    Server(
+        "prongsai.portal.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=BLOCKING_THREADS,
+        respawn_failed_workers=True,
+        log_access=False,
+    ).serve()
+
+
+def _waiting_migrations() -> int:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _load_demonstration() -> int:
+    from prongsai.portal.demonstration.actions import load_demonstration
+
+    return load_demonstration()

@@ -1,0 +1,9 @@
+"""The area's entry in Django."""
+
+from django.apps import AppConfig
+
+
+class HomeConfig(AppConfig):
+    """The first pages."""
+
+    name = "prongsai.portal.home"

@@ -1,0 +1,1 @@
+"""Append-only record of who did what; every line carries the hash of the one before it."""

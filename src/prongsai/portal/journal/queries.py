@@ -1,0 +1,56 @@
+"""Reads the journal."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prongsai.portal.journal.chain import BEGINNING, line_hash
+from prongsai.portal.journal.models import JournalLine
+
+CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """How many lines were read, and the id of the first that does not follow from the one before it."""
+
+    lines: int
+    broken_at: int | None
+    last_hash: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every line follows."""
+        return self.broken_at is None
+
+
+def last_hash() -> str:
+    """The hash at the end of the chain."""
+    newest = JournalLine.objects.order_by("-id").values_list("hash", flat=True).first()
+    return newest or BEGINNING
+
+
+def lines_about(object_name: str) -> Iterator[JournalLine]:
+    """The lines about one object, oldest first."""
+    return JournalLine.objects.filter(object=object_name).order_by("id").iterator(CHUNK)
+
+
+def verify_chain() -> ChainReport:
+    """Walk the whole journal and recompute every hash."""
+    expected, count = BEGINNING, 0
+    for line in JournalLine.objects.order_by("id").iterator(CHUNK):
+        count += 1
+        if line.previous_hash != expected or line.hash != _recomputed(line):
+            return ChainReport(count, line.pk, expected)
+        expected = line.hash
+    return ChainReport(count, None, expected)
+
+
+def _recomputed(line: JournalLine) -> str:
+    return line_hash(
+        at=line.at,
+        actor=line.actor,
+        verb=line.verb,
+        object=line.object,
+        detail=line.detail,
+        previous_hash=line.previous_hash,
+    )

@@ -1,0 +1,1 @@
+"""Published results: scorecards, history, open data."""

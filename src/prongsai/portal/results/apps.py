@@ -1,0 +1,9 @@
+"""The area's entry in Django."""
+
+from django.apps import AppConfig
+
+
+class ResultsConfig(AppConfig):
+    """The published results."""
+
+    name = "prongsai.portal.results"

@@ -1,0 +1,64 @@
+"""Tables of published results."""
+
+from django.db import models
+from django.db.models import Q
+
+FULL_POINTS = 100
+
+
+class PublishedResult(models.Model):
+    """One agency's published result of a fiscal year, scored by a pinned revision of the year's rules."""
+
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    instrument_revision = models.PositiveSmallIntegerField()
+    instrument_sha256 = models.CharField(max_length=64)
+    total = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    level = models.CharField(max_length=60, blank=True)
+    level_certain = models.BooleanField()
+    reached_target = models.BooleanField(null=True)
+    source_note = models.CharField(max_length=500, blank=True)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-year", "agency_id")
+        constraints = (
+            models.UniqueConstraint(fields=["agency", "year"], name="one_published_result_per_agency_and_year"),
+            models.CheckConstraint(condition=Q(year__gte=2500, year__lte=2699), name="published_year_is_buddhist"),
+            models.CheckConstraint(
+                condition=Q(total__isnull=True) | Q(total__gte=0, total__lte=FULL_POINTS),
+                name="published_total_from_0_to_100",
+            ),
+        )
+        indexes = (models.Index(fields=["year", "agency"], name="published_by_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} {self.year}"
+
+
+class StatedFigure(models.Model):
+    """A figure behind a published result; `score` is empty where a question was asked and nobody answered."""
+
+    result = models.ForeignKey(PublishedResult, on_delete=models.CASCADE, related_name="figures")
+    instrument = models.CharField(max_length=4, blank=True)
+    code = models.CharField(max_length=12)
+    score = models.DecimalField(max_digits=7, decimal_places=4, null=True)
+    n = models.PositiveIntegerField(null=True)
+    population = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        ordering = ("result_id", "id")
+        constraints = (
+            models.UniqueConstraint(fields=["result", "instrument", "code"], name="one_figure_per_place"),
+            models.CheckConstraint(
+                condition=Q(score__isnull=True) | Q(score__gte=0, score__lte=FULL_POINTS),
+                name="stated_score_from_0_to_100",
+            ),
+            models.CheckConstraint(
+                condition=Q(n__isnull=True) | Q(population__isnull=True) | Q(n__lte=models.F("population")),
+                name="no_more_answers_than_people",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.instrument} {self.code}".strip()

@@ -1,0 +1,1 @@
+"""Base templates, components, stylesheet, fonts and translations; no tables."""
