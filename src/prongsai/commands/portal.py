@@ -10,7 +10,7 @@ def load_demonstration() -> int:
     from prongsai.portal.config import serving
 
     _point_at_settings()
-    serving.prepare(with_demonstration=True)
+    serving.prepare(demonstration=True)
     return DONE
 
 
@@ -19,7 +19,7 @@ def serve(*, host: str, port: int) -> int:
     from prongsai.portal.config import serving
 
     _point_at_settings()
-    serving.prepare(with_demonstration=False)
+    serving.prepare(demonstration=False)
     serving.serve(host=host, port=port)
     return DONE
 

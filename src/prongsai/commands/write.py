@@ -3,8 +3,10 @@
 import os
 import tempfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from prongsai.commands.outcome import DONE, say, say_problems
 from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
@@ -50,6 +52,7 @@ def write_analysis_file(request: Request, language: Language) -> int:
         history=[(y, r.total) for y, r in sorted(mine.items()) if y <= request.year and r.total is not None],
         format=format_,
         digits=request.digits,
+        written_on=datetime.now(ZoneInfo("Asia/Bangkok")).date(),
     )
     return _put(request.out, content, language)
 

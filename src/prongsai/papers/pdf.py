@@ -26,18 +26,14 @@ def render_pdf(document: Document, *, created: date | None = None) -> bytes:
         "document": json.dumps(document_data(document), ensure_ascii=False),
         "look": json.dumps(_look(created), ensure_ascii=False),
     }
-    standards = ["ua-1"] if created is None else ["a-2a", "ua-1"]
-    written = typst.compile(
+    return typst.compile(
         _template(),
         font_paths=[str(font_folder())],
         ignore_system_fonts=True,
         format="pdf",
-        pdf_standards=standards,
+        pdf_standards=["ua-1"] if created is None else ["a-2a", "ua-1"],
         sys_inputs=inputs,
     )
-    if not isinstance(written, bytes):
-        raise TypeError("Typst wrote no PDF")
-    return written
 
 
 @cache

@@ -5,9 +5,8 @@ to the compiler. Each text goes as the pieces a line may be broken between; the 
 Typst's own breaking cuts some Thai words, and zero-width spaces would stay in copied text.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from prongsai.papers import typography as measures
@@ -32,17 +31,18 @@ from prongsai.papers.content import (
     Text,
     cell_of,
     item_of,
-    plain_text,
     runs_of,
 )
 from prongsai.papers.digits import showable, shown
 from prongsai.papers.fitting import fitting_pieces
 from prongsai.papers.fonts import drawable, sarabun_size
+from prongsai.papers.numbering import list_marks
+from prongsai.papers.svg_text import SvgText, take_out_text
+from prongsai.papers.tables import cell_align, joined_columns, keeps_together, rows_of
 from prongsai.thai.numerals import DigitStyle
 
 Data = dict[str, Any]
 
-_SARA_AM_IN_SVG = re.compile("([\u0e48-\u0e4b]?)\u0e33")
 _FORM_LABEL_PT = 60.0
 _LIST_MARK_PT = 18.0
 
@@ -73,11 +73,6 @@ def document_data(document: Document) -> Data:
         "cover": _cover(document, place),
         "sections": _sections(document),
     }
-
-
-def svg_for_typst(svg: str) -> str:
-    """Typst draws SARA AM in an SVG over the next letter; its two halves come out right."""
-    return _SARA_AM_IN_SVG.sub("\u0e4d\\1\u0e32", svg)
 
 
 def _cover(document: Document, place: Place) -> Data | None:
@@ -143,7 +138,9 @@ def _form(block: Block, place: Place) -> Data:
 def _text(text: Text, place: Place) -> list[Data]:
     return [
         {
-            "pieces": _pieces(drawable(_shown(run.text, place, as_written=run.as_written)), place, run.size, bold=run.bold),
+            "pieces": _pieces(
+                drawable(_shown(run.text, place, as_written=run.as_written)), place, run.size, bold=run.bold
+            ),
             "bold": run.bold or place.bold,
             "italic": run.italic,
             "size": sarabun_size(run.size or place.size),
@@ -184,16 +181,9 @@ def _list(block: NumberedList | BulletList, place: Place) -> Data:
     return {
         "kind": "list",
         "in_cell": place.in_cell,
-        "marks": list_marks(block, place.digits),
+        "marks": [drawable(mark) for mark in list_marks(block, place.digits)],
         "items": [_item(item_of(item), inner) for item in block.items],
     }
-
-
-def list_marks(block: NumberedList | BulletList, digits: DigitStyle) -> list[str]:
-    """What stands before each entry: "๑.", "๒." or "-"."""
-    if isinstance(block, BulletList):
-        return [drawable(shown(block.mark, digits))] * len(block.items)
-    return [shown(block.pattern.format(block.start + step), digits) for step in range(len(block.items))]
 
 
 def _item(item: Item, place: Place) -> Data:
@@ -209,14 +199,9 @@ def _table(table: Table, place: Place) -> Data:
         "widths": widths,
         "size": sarabun_size(table.size),
         "head": _table_head(table, widths, inside),
-        "rows": [_row(row, table, widths, inside) for row in table.rows or (empty_row(table),)],
+        "rows": [_row(row, table, widths, inside) for row in rows_of(table)],
         "caption": _text(table.caption, replace(place, bold=True)) if table.caption is not None else None,
     }
-
-
-def empty_row(table: Table) -> Row:
-    """The one row of a table that has none."""
-    return Row((Cell(table.empty_text, span=len(table.columns), align="centre"),))
 
 
 def _table_head(table: Table, widths: Sequence[float], place: Place) -> list[list[Data]]:
@@ -229,16 +214,6 @@ def _table_head(table: Table, widths: Sequence[float], place: Place) -> list[lis
     if not table.groups:
         return [heads]
     return [_group_line(table, heads, widths, place), [head for i, head in enumerate(heads) if i not in joined]]
-
-
-def joined_columns(table: Table) -> frozenset[int]:
-    """The columns whose head also fills the line of groups above it."""
-    joined, position = set(), 0
-    for group in table.groups:
-        if group.span == 1 and not plain_text(group.text):
-            joined.add(position)
-        position += group.span
-    return frozenset(joined)
 
 
 def _group_line(table: Table, heads: Sequence[Data], widths: Sequence[float], place: Place) -> list[Data]:
@@ -259,8 +234,7 @@ def _row(row: Row, table: Table, widths: Sequence[float], place: Place) -> Data:
     for content in row.cells:
         cell = cell_of(content)
         width = sum(widths[position : position + cell.span])
-        align = cell.align or table.columns[position].align
-        cells.append(_cell(replace(cell, align=align), width, place))
+        cells.append(_cell(replace(cell, align=cell_align(cell, row, table.columns[position])), width, place))
         position += cell.span
     return {"kind": row.kind, "keep": keeps_together(row), "cells": cells}
 
@@ -276,37 +250,30 @@ def _cell(cell: Cell, width: float, place: Place) -> Data:
     }
 
 
-def keeps_together(row: Row) -> bool:
-    """Whether a row is short enough to stay on one page."""
-    longest = max((_letters_of_cell(cell_of(cell)) for cell in row.cells), default=0)
-    return longest < measures.LONGEST_UNBROKEN_CELL
-
-
-def _letters_of_cell(cell: Cell) -> int:
-    return len(plain_text(cell.text)) + _letters(cell.blocks)
-
-
-def _letters(blocks: Iterable[Block]) -> int:
-    total = 0
-    for block in blocks:
-        if isinstance(block, NumberedList | BulletList):
-            total += sum(len(plain_text(item_of(x).text)) + _letters(item_of(x).blocks) for x in block.items)
-        elif isinstance(block, Paragraph):
-            total += len(plain_text(block.text))
-        else:
-            total += measures.LONGEST_UNBROKEN_CELL
-    return total
-
-
 def _figure(figure: Figure, place: Place) -> Data:
-    width = place.width if figure.width_cm is None else figure.width_cm * measures.POINTS_PER_CM
+    wanted = place.width if figure.width_cm is None else figure.width_cm * measures.POINTS_PER_CM
+    width = min(wanted, place.width)
+    drawing = take_out_text(figure.svg)
+    scale = width / drawing.width
     return {
         "kind": "figure",
-        "svg": svg_for_typst(figure.svg),
+        "svg": drawing.svg,
+        "texts": [_drawn_text(text, scale) for text in drawing.texts],
         "alt": shown(figure.alt, place.digits),
-        "width": min(width, place.width),
+        "width": width,
+        "height": drawing.height * scale,
         "align": figure.align,
-        "caption": _text(figure.caption, place) if figure.caption is not None else None,
+        "caption": _text(figure.caption, replace(place, bold=True)) if figure.caption is not None else None,
+    }
+
+
+def _drawn_text(text: SvgText, scale: float) -> Data:
+    """Words of a drawing at their place on paper; their digits are the drawing's own."""
+    return asdict(text) | {
+        "words": drawable(showable(text.words)),
+        "x": text.x * scale,
+        "y": text.y * scale,
+        "size": text.size * scale,
     }
 
 
@@ -340,4 +307,3 @@ def _signature(signature: Signature, place: Place) -> Data:
         "opinion": _text(signature.opinion, replace(place, bold=True)),
         "opinion_lines": signature.opinion_lines,
     }
-

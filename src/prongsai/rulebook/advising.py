@@ -89,8 +89,7 @@ def _is_weak(result: AgencyResult, part: Instrument, value: Decimal) -> bool:
 
 def _advice(year: YearInstrument, code: str, scores: tuple[tuple[Place, Decimal], ...]) -> QuestionAdvice:
     question = next(q for survey in year.surveys for q in survey.questions if q.code == code)
-    recommendation = next(r for r in year.advice.recommendations if r.question == code)
-    return QuestionAdvice(question, recommendation, scores)
+    return QuestionAdvice(question, year.recommendations[code], scores)
 
 
 def _extremes(result: AgencyResult, kind: Kind) -> Iterator[Finding]:

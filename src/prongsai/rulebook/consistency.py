@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from prongsai.rulebook.instrument import (
     EIT_PARTS,
@@ -118,7 +117,7 @@ def _crosswalk(year: YearInstrument) -> Iterator[Contradiction]:
     walk = year.crosswalk
     if walk is None:
         return
-    file = f"from_fy{walk.from_year}.yaml"
+    file = f"from_fy{year.year - 1}.yaml"
     if walk.from_year != year.year - 1:
         yield file, "from_year", str(walk.from_year), str(year.year - 1)
     asked = {question.code for survey in year.surveys for question in survey.questions}
@@ -156,7 +155,7 @@ def _rules(year: YearInstrument) -> dict[str, list[Rule]]:
         rules[f"{survey.instrument.lower()}.yaml"] = [*survey.scales, *survey.questions]
     if year.crosswalk:
         links = [*year.crosswalk.questions, *year.crosswalk.items, *year.crosswalk.breaks]
-        rules[f"from_fy{year.crosswalk.from_year}.yaml"] = [*links]
+        rules[f"from_fy{year.year - 1}.yaml"] = [*links]
     return rules
 
 
@@ -164,8 +163,3 @@ def _twice(file: str, key: str, codes: Iterable[str]) -> Iterator[Contradiction]
     for code, times in Counter(codes).items():
         if times > 1:
             yield file, f"{key}.{code}", f"{times} times", "once"
-
-
-def within_percent(value: Decimal) -> bool:
-    """Whether a number can be a score."""
-    return 0 <= value <= 100  # noqa: PLR2004 - a score's bounds

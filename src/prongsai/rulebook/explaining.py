@@ -8,7 +8,7 @@ from fractions import Fraction
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.formulas import formulas
 from prongsai.rulebook.overall_scoring import AgencyResult, Score
-from prongsai.rulebook.rounding import half_up
+from prongsai.rulebook.rounding import HUNDREDTHS, half_up
 
 SHOWN_PLACES = 4
 
@@ -53,10 +53,12 @@ def _term(score: Score) -> str:
 
 
 def _shown(value: Fraction) -> str:
-    """At least two decimals; up to four where the value has more, with … where even those do not end it."""
-    rounded = half_up(value, SHOWN_PLACES)
-    shown = half_up(value) if half_up(value) == rounded else rounded
-    return f"{shown}…" if Fraction(shown) != value else f"{shown}"
+    """Two decimals, or up to four where the value has more; with … where even those do not end it."""
+    for places in range(HUNDREDTHS, SHOWN_PLACES + 1):
+        rounded = half_up(value, places)
+        if Fraction(rounded) == value:
+            return f"{rounded}"
+    return f"{half_up(value, SHOWN_PLACES)}…"
 
 
 def _known(score: Score) -> Fraction:

@@ -12,7 +12,7 @@ def missing_places(result: AgencyResult) -> tuple[Place, ...]:
     """Unknown figures, the highest ones under which nothing is known; then instruments that the level waits for."""
     by_place = {formula.place: formula for formula in formulas(result.year)}
     found = dict.fromkeys(_below(TOTAL, result, by_place))
-    found |= dict.fromkeys(_gates(result))
+    found |= dict.fromkeys(_gates(result, by_place))
     return tuple(found)
 
 
@@ -42,11 +42,11 @@ def _known_below(place: Place, result: AgencyResult, by_place: dict[Place, Formu
     return any(_known_below(child, result, by_place) for child in _children(place, result, by_place))
 
 
-def _gates(result: AgencyResult) -> Iterator[Place]:
-    if result.level.certain:
-        return
+def _gates(result: AgencyResult, by_place: dict[Place, Formula]) -> Iterator[Place]:
+    """Instruments that an open level waits for and of which nothing at all is known."""
     for level in result.level.open_levels:
         for condition in level.conditions:
-            place = TOTAL if condition.of == "total" else instrument_place(Instrument(condition.of))
-            if result.score(place).state is State.UNKNOWN:
-                yield place
+            if condition.of != "total":
+                place = instrument_place(Instrument(condition.of))
+                if not _known_below(place, result, by_place):
+                    yield place

@@ -370,6 +370,7 @@ class YearInstrument(Struct, frozen=True, kw_only=True, dict=True, eq=False):
         survey = self.survey_by_part.get(part)
         return next((q for q in survey.questions if q.code == code), None) if survey else None
 
-    def recommendation(self, code: str) -> Recommendation | None:
-        """The year's advice on a question."""
-        return next((r for r in self.advice.recommendations if r.question == code), None)
+    @cached_property
+    def recommendations(self) -> dict[str, Recommendation]:
+        """The year's advice by question."""
+        return {advice.question: advice for advice in self.advice.recommendations}

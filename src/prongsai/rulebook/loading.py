@@ -153,10 +153,7 @@ def _misfit(where: str, content: object, message: str) -> InstrumentError:
 
 def _found_at(content: Any, path: str) -> str:  # noqa: ANN401 - YAML holds anything
     for name, index in re.findall(r"\.([\w-]+)|\[(\d+)\]", path):
-        try:
-            content = content[int(index)] if index else content[name]
-        except (KeyError, IndexError, TypeError):
-            break
+        content = content[int(index)] if index else content[name]
     text = repr(content)
     return text if len(text) <= 80 else f"{text[:77]}..."  # noqa: PLR2004 - one line on a screen
 

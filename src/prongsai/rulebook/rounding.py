@@ -8,13 +8,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-Exact = Fraction
 HUNDREDTHS = 2
-
-
-def exact(value: Decimal | Fraction | int | str) -> Fraction:
-    """Take a finite number over without losing anything."""
-    return Fraction(value)
 
 
 def half_up(value: Fraction | Decimal, places: int = HUNDREDTHS) -> Decimal:

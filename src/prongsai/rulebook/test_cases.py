@@ -41,7 +41,7 @@ def figures_of(year, case):
     return figures
 
 
-@pytest.mark.parametrize(("year_number", "case"), worked_examples())
+@pytest.mark.parametrize(("year_number", "case"), list(worked_examples()))
 def test_a_worked_example_comes_out_exactly(year_number, case):
     year = load_year(year_number)
     result = score_agency(year, figures_of(year, case))

@@ -48,6 +48,7 @@ def test_an_address_may_break_at_its_parts():
 
 def test_a_word_too_wide_is_cut_into_smaller_words_then_letters():
     assert split_compound("ประชาสัมพันธ์") == ("ประชา", "สัมพันธ์")
+    assert split_compound("งบประมาณ") == ("งบ", "ประมาณ")
     assert split_compound("ญาติ") == ("ญาติ",)
     assert split_clusters("เครื่อง") == ("เค", "รื่", "อ", "ง")
 

@@ -49,7 +49,9 @@ def split_compound(word: str) -> tuple[str, ...]:
 
     "ประชาสัมพันธ์" gives ("ประชา", "สัมพันธ์").
     """
-    return _fewest_words(word, len(word) - 1)
+    longest = len(word) - 1
+    parts = _fewest_words(word, longest)
+    return parts if len(parts) > 1 else _fewest_words(word, longest, shortest=_SHORTEST_PART - 1)
 
 
 def split_clusters(word: str) -> tuple[str, ...]:
@@ -89,12 +91,12 @@ def _dictionary() -> frozenset[str]:
     return frozenset(thai_words())
 
 
-def _fewest_words(token: str, longest: int) -> tuple[str, ...]:
+def _fewest_words(token: str, longest: int, shortest: int = _SHORTEST_PART) -> tuple[str, ...]:
     """Cut into the fewest dictionary words of at most `longest` letters; the token itself if it cannot be done."""
     words = _dictionary()
     best: list[tuple[str, ...] | None] = [(), *[None] * len(token)]
-    for end in range(_SHORTEST_PART, len(token) + 1):
-        for start in range(max(0, end - longest), end - _SHORTEST_PART + 1):
+    for end in range(shortest, len(token) + 1):
+        for start in range(max(0, end - longest), end - shortest + 1):
             before, part = best[start], token[start:end]
             if before is None or part not in words:
                 continue

@@ -13,10 +13,10 @@ class PublishedResult(models.Model):
     year = models.PositiveSmallIntegerField()
     instrument_revision = models.PositiveSmallIntegerField()
     instrument_sha256 = models.CharField(max_length=64)
-    total = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    total = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     level = models.CharField(max_length=60, blank=True)
     level_certain = models.BooleanField()
-    reached_target = models.BooleanField(null=True)
+    reached_target = models.BooleanField(null=True, blank=True)
     source_note = models.CharField(max_length=500, blank=True)
     published_at = models.DateTimeField()
 
@@ -42,9 +42,9 @@ class StatedFigure(models.Model):
     result = models.ForeignKey(PublishedResult, on_delete=models.CASCADE, related_name="figures")
     instrument = models.CharField(max_length=4, blank=True)
     code = models.CharField(max_length=12)
-    score = models.DecimalField(max_digits=7, decimal_places=4, null=True)
-    n = models.PositiveIntegerField(null=True)
-    population = models.PositiveIntegerField(null=True)
+    score = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
+    n = models.PositiveIntegerField(null=True, blank=True)
+    population = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("result_id", "id")

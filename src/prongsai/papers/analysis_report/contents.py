@@ -1,0 +1,128 @@
+"""What the analysis report tells, gathered once from the rulebook; the sections only lay it out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prongsai.rulebook.advising import (
+    Finding,
+    Kind,
+    QuestionAdvice,
+    advise_on_questions,
+    find_gates,
+    find_strengths,
+    find_weaknesses,
+)
+from prongsai.rulebook.comparing import Comparison, compare
+from prongsai.rulebook.evidence import Place
+from prongsai.rulebook.gaps import missing_places
+from prongsai.rulebook.instrument import ImprovementTopic, ProposedMeasure, YearInstrument
+from prongsai.rulebook.overall_scoring import AgencyResult, StatedDifference
+from prongsai.rulebook.planning import ItemCost, missed_items
+
+WHOLE_HISTORY = 7
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMeasure:
+    """A proposed measure for an indicator, with the question and topic it comes from."""
+
+    indicator: int
+    measure: ProposedMeasure
+    topic: int
+    question: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisContents:
+    """Everything that the report says, in the order in which it says it."""
+
+    agency_name: str
+    result: AgencyResult
+    comparison: Comparison | None
+    history: tuple[tuple[int, Decimal], ...]
+    strengths: tuple[Finding, ...]
+    weaknesses: tuple[Finding, ...]
+    unseen: tuple[int, ...]
+    gates: tuple[Finding, ...]
+    advice: tuple[QuestionAdvice, ...]
+    missed: tuple[ItemCost, ...]
+    measures: tuple[PlannedMeasure, ...]
+    missing: tuple[Place, ...]
+    contradictions: tuple[StatedDifference, ...]
+
+    @property
+    def year(self) -> YearInstrument:
+        """The rules of the assessed year."""
+        return self.result.year
+
+    @property
+    def topics(self) -> tuple[tuple[ImprovementTopic, tuple[PlannedMeasure, ...]], ...]:
+        """Each of the seven topics with the measures that serve it."""
+        return tuple(
+            (topic, tuple(planned for planned in self.measures if planned.topic == topic.number))
+            for topic in self.year.advice.topics
+        )
+
+
+def gather_contents(
+    result: AgencyResult,
+    *,
+    agency_name: str,
+    before: AgencyResult | None,
+    history: Sequence[tuple[int, Decimal]],
+) -> AnalysisContents:
+    """Ask the rulebook for all that the report needs."""
+    comparison = compare(result, before) if before is not None else None
+    advice = advise_on_questions(result)
+    weaknesses = find_weaknesses(result, comparison)
+    unseen = unseen_indicators(result, weaknesses)
+    return AnalysisContents(
+        agency_name=agency_name,
+        result=result,
+        comparison=comparison,
+        history=tuple(history)[-WHOLE_HISTORY:],
+        strengths=find_strengths(result, comparison),
+        weaknesses=weaknesses,
+        unseen=unseen,
+        gates=find_gates(result),
+        advice=advice,
+        missed=missed_items(result),
+        measures=propose_measures(result.year, advice, unseen),
+        missing=missing_places(result),
+        contradictions=result.contradictions,
+    )
+
+
+def unseen_indicators(result: AgencyResult, weaknesses: Sequence[Finding]) -> tuple[int, ...]:
+    """Indicators that are lowest or below the target and of which no question score is known."""
+    weak = {
+        int(finding.place.code)
+        for finding in weaknesses
+        if finding.kind in {Kind.LOWEST, Kind.BELOW_TARGET} and finding.place.code.isdecimal()
+    }
+    seen = {
+        question.indicator
+        for part, survey in result.year.survey_by_part.items()
+        for question in survey.questions
+        if result.score(Place(part, question.code)).value is not None
+    }
+    return tuple(sorted(weak - seen))
+
+
+def propose_measures(
+    year: YearInstrument, advice: Sequence[QuestionAdvice], unseen: Sequence[int]
+) -> tuple[PlannedMeasure, ...]:
+    """At least one measure for each indicator: for its weak questions (all, where none is known), else to keep it."""
+    weak = {entry.question.code for entry in advice}
+    proposed: list[PlannedMeasure] = []
+    for keeping in year.advice.keeping:
+        number = keeping.indicator
+        questions = [q for survey in year.surveys for q in survey.questions if q.indicator == number]
+        proposed += [
+            PlannedMeasure(number, recommended.measure, recommended.improvement_topic, question.code)
+            for question in questions
+            if question.code in weak or number in unseen
+            for recommended in [year.recommendations[question.code]]
+        ] or [PlannedMeasure(number, keeping.measure, keeping.improvement_topic, None)]
+    return tuple(proposed)

@@ -1,0 +1,87 @@
+"""Writes WordprocessingML elements. The order of an element's children is the schema's: Word refuses another."""
+
+from typing import Any, TypeAlias
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from prongsai.papers.content import Align
+
+Element: TypeAlias = Any
+"""An lxml element; python-docx ships no types."""
+
+Package: TypeAlias = Any
+"""python-docx's document, or a part of it."""
+
+TWIPS_PER_POINT = 20
+TWIPS_PER_CM = 1440 / 2.54
+JUSTIFICATION: dict[Align, str] = {"left": "left", "centre": "center", "right": "right"}
+
+
+def w(tag: str, *children: Element | None, **attributes: str | int | None) -> Element:
+    """An element of the word processing namespace; `None` among children and attributes is left out."""
+    element = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        if value is not None:
+            element.set(qn(f"w:{name}"), str(value))
+    element.extend([child for child in children if child is not None])
+    return element
+
+
+def twips(*, points: float = 0, cm: float = 0) -> int:
+    """A length as Word counts: twentieths of a point."""
+    return round(points * TWIPS_PER_POINT + cm * TWIPS_PER_CM)
+
+
+def fonts(family: str) -> Element:
+    """The face for every script; Thai is complex script and would keep its own face otherwise."""
+    return w("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
+
+
+def look(*, bold: bool = False, italic: bool = False, size: float | None = None) -> list[Element]:
+    """What changes a run's look, each said twice: once for Latin, once for complex script (Thai)."""
+    parts = []
+    if bold:
+        parts += [w("b"), w("bCs")]
+    if italic:
+        parts += [w("i"), w("iCs")]
+    if size is not None:
+        parts += [w("sz", val=round(size * 2)), w("szCs", val=round(size * 2))]
+    return parts
+
+
+def text_run(text: str, properties: list[Element]) -> Element:
+    """A run; a line end in the text becomes a line break."""
+    run = w("r", w("rPr", *properties) if properties else None)
+    for position, line in enumerate(text.split("\n")):
+        if position:
+            run.append(w("br"))
+        if line:
+            run.append(_text(line))
+    return run
+
+
+def tab_run() -> Element:
+    """A run that jumps to the next tab stop."""
+    return w("r", w("tab"))
+
+
+def field_run(instruction: str) -> list[Element]:
+    """The runs of a field such as PAGE."""
+    held = w("instrText")
+    held.set(qn("xml:space"), "preserve")
+    held.text = f" {instruction} "
+    return [
+        w("r", w("fldChar", fldCharType="begin")),
+        w("r", held),
+        w("r", w("fldChar", fldCharType="separate")),
+        w("r", _text("1")),
+        w("r", w("fldChar", fldCharType="end")),
+    ]
+
+
+def _text(line: str) -> Element:
+    element = w("t")
+    element.text = line
+    element.set(qn("xml:space"), "preserve")
+    return element

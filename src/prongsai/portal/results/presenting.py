@@ -1,0 +1,52 @@
+"""A result as a row of a list: pure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prongsai.portal.results.models import PublishedResult
+from prongsai.portal.results.scorecard.level_reasons import level_label, level_tone
+from prongsai.portal.ui.language import pick
+from prongsai.rulebook.loading import UnknownYearError, load_year
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """What a list says of a result."""
+
+    code: str
+    name: str
+    type_name: str
+    province: str
+    is_fictional: bool
+    year: int
+    total: Decimal | None
+    label: str
+    tone: str
+    certain: bool
+
+
+def result_row(result: PublishedResult) -> ResultRow:
+    """A row from a result that came with its agency."""
+    agency = result.agency
+    label, tone = _level(result)
+    return ResultRow(
+        code=agency.code,
+        name=pick(agency.name_th, agency.name_en),
+        type_name=agency.get_type_display(),
+        province=agency.province,
+        is_fictional=agency.is_fictional,
+        year=result.year,
+        total=result.total,
+        label=label,
+        tone=tone,
+        certain=result.level_certain,
+    )
+
+
+def _level(result: PublishedResult) -> tuple[str, str]:
+    try:
+        year = load_year(result.year, revision=result.instrument_revision)
+    except UnknownYearError:
+        return result.level, "unknown"
+    labels = {level.label: level_label(level) for level in year.levels}
+    return labels.get(result.level, result.level), level_tone(year, result.level)

@@ -1,0 +1,136 @@
+"""Reads published results."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from prongsai.portal.agencies.naming import searchable
+from prongsai.portal.results.figures import Figure, place_from
+from prongsai.portal.results.models import PublishedResult, StatedFigure
+
+CHUNK = 2000
+ORDERS = {
+    "name": ("agency__sort_key", "agency_id"),
+    "total": ("-total", "agency__sort_key", "agency_id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFilter:
+    """What the list is narrowed to; empty means everything, no year means each agency's newest result."""
+
+    words: str = ""
+    province: str = ""
+    type: str = ""
+    year: int | None = None
+    order: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many results were found, how many have a total, how many of those reached their year's target."""
+
+    results: int
+    with_total: int
+    reached_target: int
+    fictional: int
+
+    @property
+    def without_total(self) -> int:
+        """Results whose total is not known."""
+        return self.results - self.with_total
+
+    @property
+    def share_reached(self) -> Decimal | None:
+        """Per cent of the results with a total, one decimal."""
+        if not self.with_total:
+            return None
+        return round(Decimal(100 * self.reached_target) / self.with_total, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedYear:
+    """A published result with the figures behind it."""
+
+    result: PublishedResult
+    figures: tuple[Figure, ...]
+
+
+def list_results(wanted: ResultFilter) -> QuerySet[PublishedResult]:
+    """Results with their agencies: those of a year, or each agency's newest."""
+    found = PublishedResult.objects.select_related("agency").filter(_matches(wanted))
+    if wanted.year is None:
+        newer = PublishedResult.objects.filter(agency=OuterRef("agency"), year__gt=OuterRef("year"))
+        found = found.filter(~Exists(newer))
+    return found.order_by(*ORDERS.get(wanted.order, ORDERS["name"]))
+
+
+def summarise(results: QuerySet[PublishedResult]) -> Summary:
+    """Count what a list holds, in one query."""
+    counts = results.order_by().aggregate(
+        results=Count("pk"),
+        with_total=Count("pk", filter=Q(total__isnull=False)),
+        reached_target=Count("pk", filter=Q(reached_target=True)),
+        fictional=Count("pk", filter=Q(agency__is_fictional=True)),
+    )
+    return Summary(**counts)
+
+
+def published_years() -> list[int]:
+    """Fiscal years with published results, newest first."""
+    return list(PublishedResult.objects.order_by("-year").values_list("year", flat=True).distinct())
+
+
+def newest_year(agency_code: str) -> int | None:
+    """The newest year that an agency has a result of."""
+    years = PublishedResult.objects.filter(agency__code=agency_code).order_by("-year").values_list("year", flat=True)
+    return years.first()
+
+
+def history_of(agency_code: str, *, up_to: int) -> tuple[PublishedYear, ...]:
+    """An agency's results until a year, oldest first, with all their figures: two queries."""
+    results = (
+        PublishedResult.objects.filter(agency__code=agency_code, year__lte=up_to)
+        .select_related("agency")
+        .prefetch_related("figures")
+        .order_by("year")
+    )
+    return tuple(PublishedYear(result, tuple(map(_as_figure, result.figures.all()))) for result in results)
+
+
+def years_of(agency_code: str) -> list[int]:
+    """All years that an agency has results of, newest first."""
+    years = PublishedResult.objects.filter(agency__code=agency_code).order_by("-year")
+    return list(years.values_list("year", flat=True))
+
+
+def every_figure(year: int | None = None) -> Iterator[StatedFigure]:
+    """All published figures with result and agency, in order, without holding them all."""
+    figures = StatedFigure.objects.select_related("result__agency")
+    if year is not None:
+        figures = figures.filter(result__year=year)
+    return figures.order_by("result__agency__sort_key", "result__year", "id").iterator(CHUNK)
+
+
+def count_figures() -> int:
+    """How many figures are published."""
+    return StatedFigure.objects.count()
+
+
+def _matches(wanted: ResultFilter) -> Q:
+    condition = Q()
+    for word in searchable(wanted.words).split():
+        condition &= Q(agency__search_text__contains=word)
+    if wanted.province:
+        condition &= Q(agency__province=wanted.province)
+    if wanted.type:
+        condition &= Q(agency__type=wanted.type)
+    if wanted.year is not None:
+        condition &= Q(year=wanted.year)
+    return condition
+
+
+def _as_figure(row: StatedFigure) -> Figure:
+    return Figure(place_from(row.instrument, row.code), row.score, row.n, row.population)

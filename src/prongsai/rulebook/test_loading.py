@@ -1,0 +1,202 @@
+"""A year's folder is refused with file, key, what was found and what was expected."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from prongsai.rulebook import loading
+from prongsai.rulebook.loading import (
+    InstrumentError,
+    UnknownYearError,
+    fingerprint,
+    known_years,
+    load_folder,
+    load_year,
+    seals,
+    shipped_instruments,
+    sources,
+)
+
+SHIPPED = Path(str(shipped_instruments()))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return shutil.copytree(SHIPPED / "fy2568", tmp_path / "fy2568")
+
+
+def edit(folder, name, change):
+    path = folder / name
+    content = yaml.safe_load(path.read_text("utf-8"))
+    change(content)
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
+
+
+def refusal(folder):
+    with pytest.raises(InstrumentError) as caught:
+        load_folder(folder)
+    return caught.value
+
+
+def test_the_years_are_2563_to_2569():
+    assert known_years() == tuple(range(2563, 2570))
+
+
+@pytest.mark.parametrize("year", known_years())
+def test_every_year_loads(year):
+    loaded = load_year(year)
+    assert loaded.year == year
+    assert sum(loaded.weights.values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("year", "iit", "eit", "oit", "subs"),
+    [
+        (2563, 30, 15, 43, [9, 8, 7, 4, 5, 8, 2]),
+        (2564, 30, 15, 43, [9, 8, 7, 4, 5, 8, 2]),
+        (2565, 30, 15, 43, [9, 8, 7, 4, 5, 8, 2]),
+        (2566, 30, 15, 43, [10, 8, 4, 4, 4, 8, 5]),
+        (2567, 15, 9, 35, [6, 7, 4, 4, 4, 8, 2]),
+        (2568, 15, 9, 28, [4, 7, 2, 3, 4, 4, 4]),
+        (2569, 15, 9, 26, [4, 6, 2, 3, 4, 3, 4]),
+    ],
+)
+def test_a_year_has_its_questions_and_items(year, iit, eit, oit, subs):
+    loaded = load_year(year)
+    assert [len(survey.questions) for survey in loaded.surveys] == [iit, eit]
+    assert len(loaded.items) == oit
+    counted = [
+        sum(item.sub_indicator == sub.code for item in loaded.disclosure.items)
+        for sub in loaded.disclosure.sub_indicators
+    ]
+    assert counted == subs
+    assert {item.indicator for item in loaded.items.values()} == {9, 10}
+
+
+def test_questions_of_2569_are_marked_as_carried_over():
+    loaded = load_year(2569)
+    assert {question.confidence for survey in loaded.surveys for question in survey.questions} == {"low"}
+
+
+def test_e9_changed_its_meaning_in_2568():
+    topics = {year: load_year(year).surveys[1].questions[8].topic for year in (2567, 2568)}
+    assert topics[2567] != topics[2568]
+
+
+@pytest.mark.parametrize("name", sorted(seals()))
+def test_a_sealed_year_is_as_it_was_announced(name):
+    assert fingerprint(shipped_instruments() / name) == seals()[name], (
+        f"{name} was edited after it was sealed: copy it to a new revision instead (CONTRIBUTING.md)"
+    )
+
+
+def test_the_hash_of_a_year_does_not_depend_on_line_ends(folder):
+    before = fingerprint(folder)
+    for path in folder.glob("*.yaml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert fingerprint(folder) == before
+
+
+def test_an_unknown_year_says_which_there_are():
+    with pytest.raises(UnknownYearError, match="no instrument for fiscal year 2590; there are 2563, .*2569"):
+        load_year(2590)
+
+
+def test_an_unknown_revision_is_unknown():
+    with pytest.raises(UnknownYearError):
+        load_year(2568, revision=99)
+
+
+def test_a_new_revision_is_a_new_folder(tmp_path, folder, monkeypatch):
+    shutil.copytree(folder, tmp_path / "fy2568r2")
+    edit(tmp_path / "fy2568r2", "round.yaml", lambda content: content.update(revision=2))
+    for name in ("sources.yaml", "seals.yaml"):
+        shutil.copy(SHIPPED / name, tmp_path / name)
+    monkeypatch.setattr(loading, "shipped_instruments", lambda: tmp_path)
+    load_year.cache_clear()
+    try:
+        assert load_year(2568).round.revision == 2
+        assert load_year(2568, revision=1).round.revision == 1
+    finally:
+        load_year.cache_clear()
+
+
+def test_a_missing_file_is_named(folder):
+    (folder / "levels.yaml").unlink()
+    error = refusal(folder)
+    assert (error.file, error.found) == ("fy2568/levels.yaml", "no file")
+
+
+def test_broken_yaml_is_named(folder):
+    (folder / "levels.yaml").write_text("- {label: [", "utf-8")
+    assert refusal(folder).expected == "valid YAML"
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "key", "found", "expected"),
+    [
+        ("iit.yaml", lambda c: c["questions"][3].update(code="x4"), "$.questions[3].code", "'x4'", "matching regex"),
+        ("iit.yaml", lambda c: c["questions"][3].update(colour="red"), "$.questions[3]", "i4", "unknown field `colour`"),
+        ("oit.yaml", lambda c: c["items"][0].pop("source"), "$.items[0]", "o1", "missing required field `source`"),
+        ("round.yaml", lambda c: c.update(year="B.E."), "$.year", "'B.E.'", "Expected `int`"),
+        ("round.yaml", lambda c: c["weights"][0].update(share="0.40"), "weights", "1.10", "add up to 1"),
+        ("round.yaml", lambda c: c["weights"][1].update(instrument="EIT"), "weights", "IIT, EIT, EIT2", "either EIT"),
+        ("round.yaml", lambda c: c.update(target="850"), "target", "850", "0 to 100"),
+        ("round.yaml", lambda c: c["indicators"].reverse(), "indicators", "10, 9", "1 to 10 in order"),
+        ("iit.yaml", lambda c: c["questions"][0].update(scale="stars"), "questions.i1.scale", "stars", "one of"),
+        ("iit.yaml", lambda c: c["questions"][0].update(indicator=7), "questions.i1.indicator", "7", "of IIT"),
+        ("iit.yaml", lambda c: c["questions"][1].update(code="i1"), "questions.i1", "2 times", "once"),
+        ("eit.yaml", lambda c: c["scales"][0]["options"].reverse(), "scales.", "100", "lowest first"),
+        ("eit.yaml", lambda c: c["scales"][0]["options"][-1].update(points="120"), "scales.", "120", "0 to 100"),
+        ("oit.yaml", lambda c: c["items"].pop(4), "items", "o6", "without a gap"),
+        ("oit.yaml", lambda c: c["items"][0].update(sub_indicator="9.9"), "items.o1.sub_indicator", "9.9", "9.1"),
+        ("oit.yaml", lambda c: c["sub_indicators"].append(c["sub_indicators"][0] | {"code": "9.8"}), "sub_indicators.9.8",
+         "no items", "at least one"),
+        ("levels.yaml", lambda c: c.pop(), "ต้องปรับปรุง", "conditions", "none on the lowest level"),
+        ("measures.yaml", lambda c: c["recommendations"].pop(0), "recommendations", "nothing on", "advice on every"),
+        ("measures.yaml", lambda c: c["recommendations"][0].update(items=["o43"]), "recommendations.", "o43", "of this year"),
+        ("measures.yaml", lambda c: c["recommendations"].append(c["recommendations"][0] | {"question": "i30"}),
+         "recommendations.i30", "i30", "a question of this year"),
+        ("measures.yaml", lambda c: c["recommendations"][0]["measure"]["steps_en"].pop(), "steps_en", "steps", "as in steps_th"),
+        ("measures.yaml", lambda c: c["keeping"][0]["measure"]["steps_en"].pop(), "keeping.1", "steps",
+         "as in steps_th"),
+        ("from_fy2567.yaml", lambda c: c.update(from_year=2566), "from_year", "2566", "2567"),
+        ("from_fy2567.yaml", lambda c: c["items"].pop(0), "o1", "no link", "a link"),
+        ("from_fy2567.yaml", lambda c: c["items"].append(c["items"][0] | {"code": "o43"}), "o43", "a link", "of 2568"),
+        ("levels.yaml", lambda c: c[0].update(source=["Z9"]), "source", "Z9", "sources.yaml"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_file_key_found_and_expected(folder, name, change, key, found, expected):
+    edit(folder, name, change)
+    error = refusal(folder)
+    assert error.file == f"fy2568/{name}"
+    assert key in error.key
+    assert found in error.found
+    assert expected in error.expected
+
+
+def test_a_level_cannot_ask_for_a_part_that_the_year_does_not_have(tmp_path):
+    folder = shutil.copytree(SHIPPED / "fy2564", tmp_path / "fy2564")
+    edit(folder, "levels.yaml", lambda c: c[0]["conditions"].append({"of": "EIT1", "at_least": "95"}))
+    error = refusal(folder)
+    assert (error.key, error.found, error.expected) == ("AA", "EIT1", "an instrument of this year")
+
+
+def test_a_long_value_is_cut_in_the_message(folder):
+    edit(folder, "iit.yaml", lambda content: content["questions"][0].update(text_th=["x" * 200]))
+    assert refusal(folder).found.endswith("...")
+
+
+def test_every_tag_says_what_it_is():
+    assert all(entry.what for entry in sources().values())
+
+
+@pytest.mark.parametrize("year", known_years())
+def test_what_rests_on_background_alone_is_marked_low(year):
+    loaded = load_year(year)
+    rules = [q for s in loaded.surveys for q in s.questions] + list(loaded.disclosure.items) + list(loaded.levels)
+    for rule in rules:
+        if set(rule.source) <= {"B", "I"}:
+            assert rule.confidence == "low"

@@ -1,0 +1,127 @@
+from decimal import Decimal
+
+import pytest
+
+from prongsai.rulebook.evidence import TOTAL, Place, indicator_place, instrument_place
+from prongsai.rulebook.gaps import missing_places
+from prongsai.rulebook.instrument import Instrument
+from prongsai.rulebook.level_judging import Standing
+from prongsai.rulebook.loading import load_year
+from prongsai.rulebook.overall_scoring import State, score_agency
+
+YEAR = load_year(2568)
+IIT, EIT1, EIT2, EIT, OIT = Instrument.IIT, Instrument.EIT1, Instrument.EIT2, Instrument.EIT, Instrument.OIT
+
+
+def instruments(**scores):
+    return {instrument_place(Instrument(name)): Decimal(value) for name, value in scores.items()}
+
+
+def indicators(*values):
+    return {
+        indicator_place(number): Decimal(value) for number, value in enumerate(values, start=1) if value is not None
+    }
+
+
+def test_nothing_known_gives_nothing():
+    result = score_agency(YEAR, {})
+    assert result.total is None
+    assert result.level.label is None
+    assert not result.level.certain
+    assert set(result.instruments.values()) == {None}
+    assert missing_places(result) == (TOTAL, *map(instrument_place, (IIT, EIT1, EIT2, OIT)))
+
+
+def test_a_result_carries_the_parts_that_explain_it():
+    result = score_agency(YEAR, instruments(IIT="90", EIT1="80", EIT2="70", OIT="100"))
+    parts = {str(part.score.place): (part.score.value, part.share) for part in result.score(TOTAL).parts}
+    assert parts["EIT1"] == (Decimal("80.00"), Decimal("0.15"))
+    assert result.score(TOTAL).is_computed
+    assert not result.score(instrument_place(IIT)).is_computed
+
+
+def test_eit_stands_in_for_its_unknown_parts():
+    result = score_agency(YEAR, instruments(IIT="90", EIT="80", OIT="100"))
+    assert result.total == Decimal("91.00")
+    assert result.instruments[EIT1] is None
+
+
+def test_a_question_that_nobody_answered_does_not_count():
+    figures = {Place(IIT, "i1"): Decimal(80), Place(IIT, "i2"): None, Place(IIT, "i3"): Decimal(100)}
+    assert score_agency(YEAR, figures).indicators[1] == Decimal("90.00")
+
+
+def test_a_question_that_is_not_given_leaves_its_indicator_unknown():
+    figures = {Place(IIT, "i1"): Decimal(80), Place(IIT, "i3"): Decimal(100)}
+    result = score_agency(YEAR, figures)
+    assert result.indicators[1] is None
+    assert Place(IIT, "i2") in missing_places(result)
+
+
+def test_an_indicator_of_which_nothing_was_answered_does_not_count():
+    unanswered = {Place(IIT, f"i{number}"): None for number in (1, 2, 3)}
+    result = score_agency(YEAR, unanswered | {indicator_place(n): Decimal(90) for n in (2, 3, 4, 5)})
+    assert result.score(indicator_place(1)).state is State.UNANSWERED
+    assert result.instruments[IIT] == Decimal("90.00")
+
+
+def test_an_instrument_without_any_answer_leaves_the_total_unknown():
+    nobody = {Place(IIT, question.code): None for question in YEAR.surveys[0].questions}
+    result = score_agency(YEAR, nobody | instruments(EIT1="90", EIT2="90", OIT="100"))
+    assert result.score(instrument_place(IIT)).state is State.UNANSWERED
+    assert result.total is None
+
+
+def test_a_stated_figure_within_a_hundredth_is_a_matter_of_rounding():
+    figures = instruments(IIT="90", EIT1="90", EIT2="90", OIT="90")
+    assert score_agency(YEAR, figures | {TOTAL: Decimal("90.01")}).contradictions == ()
+    found = score_agency(YEAR, figures | {TOTAL: Decimal("90.02")}).contradictions
+    assert [(entry.place, entry.stated, entry.computed) for entry in found] == [
+        (TOTAL, Decimal("90.02"), Decimal("90.00"))
+    ]
+
+
+def test_what_is_computed_wins_over_what_is_stated():
+    result = score_agency(YEAR, instruments(IIT="90", EIT1="90", EIT2="90", OIT="90") | {TOTAL: Decimal(95)})
+    assert result.total == Decimal("90.00")
+
+
+def test_parts_that_contradict_their_mean_are_found_through_either_recipe():
+    result = score_agency(YEAR, instruments(EIT1="90", EIT2="80", EIT="95"))
+    assert [str(entry.place) for entry in result.contradictions] == ["EIT"]
+    assert result.instruments[EIT] == Decimal("85.00")
+
+
+def test_missing_names_the_highest_unknown_figures():
+    result = score_agency(YEAR, indicators("90", "90", None, "90", "90", "90", "90", "90", "100", "100"))
+    assert [str(place) for place in missing_places(result)] == ["3", "EIT1", "EIT2"]
+
+
+def test_a_year_without_parts_has_no_parts():
+    result = score_agency(load_year(2564), {TOTAL: Decimal("90.79")})
+    assert instrument_place(EIT1) not in result.scores
+    assert (result.level.label, result.level.certain) == ("A", True)
+    assert missing_places(result) == ()
+
+
+def test_gates_say_how_far_away_they_are():
+    result = score_agency(YEAR, instruments(IIT="96.57", EIT1="94.51", EIT2="92.32", OIT="100"))
+    excellent = result.level.readings[0]
+    distances = {gate.condition.of: (gate.distance, gate.standing) for gate in excellent.gates}
+    assert distances["EIT2"] == (Decimal("-2.68"), Standing.FAILS)
+    assert distances["total"] == (Decimal("2.00"), Standing.HOLDS)
+    assert result.level.open_levels == ()
+
+
+def test_a_gate_without_a_score_has_no_distance():
+    result = score_agency(YEAR, {TOTAL: Decimal(96)})
+    assert [gate.distance for gate in result.level.readings[0].gates[1:]] == [None] * 4
+    assert [level.label for level in result.level.open_levels] == ["ผ่านดีเยี่ยม", "ผ่านดี"]
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [(TOTAL, "total"), (instrument_place(IIT), "IIT"), (indicator_place(8), "8"), (indicator_place(8, EIT1), "EIT1 8")],
+)
+def test_a_place_reads_as_people_write_it(place, text):
+    assert str(place) == text
