@@ -37,11 +37,15 @@ def test_no_file_is_longer_than_the_hard_stop():
 
 
 def test_functions_stay_short():
-    lengths = {f"{short(p)}:{f.name}": length_of(f) for p in python_files() if "test_" not in p.name for f in functions_of(p)}
+    lengths = {
+        f"{short(p)}:{f.name}": length_of(f) for p in python_files() if "test_" not in p.name for f in functions_of(p)
+    }
     p90 = statistics.quantiles(lengths.values(), n=10)[-1]
     longest = sorted(lengths, key=lengths.get)[-5:]
     assert p90 <= 30, f"p90 of functions is {p90} lines: shorten {longest}"
-    assert statistics.median(lengths.values()) <= 11, "the median function has grown over 11 lines: split the longer ones"
+    assert statistics.median(lengths.values()) <= 11, (
+        "the median function has grown over 11 lines: split the longer ones"
+    )
 
 
 def test_no_room_has_a_name_that_says_nothing():
@@ -136,7 +140,9 @@ def test_code_in_the_rulebook_names_no_year():
     for path in python_files(SOURCE / "rulebook"):
         if path.name.startswith("test_"):
             continue
-        years = [n.value for n in ast.walk(tree_of(path)) if isinstance(n, ast.Constant) and n.value in range(2560, 2600)]
+        years = [
+            n.value for n in ast.walk(tree_of(path)) if isinstance(n, ast.Constant) and n.value in range(2560, 2600)
+        ]
         assert not years, f"{short(path)} names {years}: what differs by year is data in instruments/"
 
 

@@ -55,11 +55,15 @@ def test_explain_shows_the_arithmetic(town, capsys):
 def test_explain_is_in_the_json_too(town, capsys):
     main(["score", str(town), "--year", "2568", "--explain", "--json"])
     (result,) = json.loads(capsys.readouterr().out)
-    assert result["steps"][-1] | {"what": "total", "before_rounding": "96.9955", "value": "97.00"} == result["steps"][-1]
+    assert (
+        result["steps"][-1] | {"what": "total", "before_rounding": "96.9955", "value": "97.00"} == result["steps"][-1]
+    )
 
 
 def test_a_contradiction_is_said_and_ends_with_1(town, capsys):
-    town.write_text(town.read_text("utf-8").replace("IIT,i2,93.13", "IIT,i2,93.30") + f"\n{TOWN},2568,,1,96.30", "utf-8")
+    town.write_text(
+        town.read_text("utf-8").replace("IIT,i2,93.13", "IIT,i2,93.30") + f"\n{TOWN},2568,,1,96.30", "utf-8"
+    )
     assert main(["score", str(town), "--year", "2568", "--json"]) == 1
     captured = capsys.readouterr()
     (result,) = json.loads(captured.out)
@@ -119,7 +123,9 @@ def test_instruments_shows_a_year_as_the_contract_says(capsys):
         questions["EIT2", "e9"]
     )
     assert [item["code"] for item in year["items"]] == [f"o{n}" for n in range(1, 29)]
-    assert {"indicator", "sub_indicator", "title_th", "topic", "period", "confidence", "source"} <= set(year["items"][0])
+    assert {"indicator", "sub_indicator", "title_th", "topic", "period", "confidence", "source"} <= set(
+        year["items"][0]
+    )
     assert year["levels"][0]["conditions"][0] == {"of": "total", "at_least": "95.00"}
     assert any("e9" in entry["places"] for entry in year["breaks"])
 
@@ -140,7 +146,9 @@ def test_an_unknown_year_is_said(capsys):
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])
 def test_write_makes_the_analysis_report(town, tmp_path, suffix):
     out = tmp_path / f"รายงาน.{suffix}"
-    assert main(["write", "analysis", "--scores", str(town), "--agency", TOWN, "--year", "2568", "--out", str(out)]) == 0
+    assert (
+        main(["write", "analysis", "--scores", str(town), "--agency", TOWN, "--year", "2568", "--out", str(out)]) == 0
+    )
     assert out.read_bytes()[:4] == {"docx": b"PK\x03\x04", "pdf": b"%PDF"}[suffix]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 

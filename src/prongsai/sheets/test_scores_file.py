@@ -64,7 +64,11 @@ def test_columns_may_be_parted_by_comma_semicolon_or_tab(delimiter):
 
 
 def test_a_workbook_is_read_with_its_numbers_as_people_see_them():
-    rows = [["agency", "year", "instrument", "code", "score"], [TOWN, 2568, "", 7, 93.25], [TOWN, "๒๕๖๘", "", "๘", "๙๑.๗๓"]]
+    rows = [
+        ["agency", "year", "instrument", "code", "score"],
+        [TOWN, 2568, "", 7, 93.25],
+        [TOWN, "๒๕๖๘", "", "๘", "๙๑.๗๓"],
+    ]
     assert figures(workbook(rows), file="scores.xlsx") == {
         indicator_place(7): Decimal("93.25"),
         indicator_place(8): Decimal("91.73"),
@@ -106,7 +110,9 @@ def test_counts_of_respondents_are_kept():
 
 
 def test_rows_without_a_score_state_nothing():
-    assert figures(f"{HEAD}{TOWN},2568,IIT,i1,\n{TOWN},2568,IIT,i2,90\n\n") == {Place(Instrument.IIT, "i2"): Decimal(90)}
+    assert figures(f"{HEAD}{TOWN},2568,IIT,i1,\n{TOWN},2568,IIT,i2,90\n\n") == {
+        Place(Instrument.IIT, "i2"): Decimal(90)
+    }
 
 
 def test_a_year_fills_in_where_the_file_states_none():
@@ -158,7 +164,9 @@ def test_a_mistake_is_named_by_row_and_column(row, column, found, mend):
     assert f"row 3 column {column}: found “{found}”" in problem.text("en")
 
 
-@pytest.mark.parametrize(("n", "population", "column"), [("มาก", "", "n"), ("9", "x", "population"), ("130", "120", "n")])
+@pytest.mark.parametrize(
+    ("n", "population", "column"), [("มาก", "", "n"), ("9", "x", "population"), ("130", "120", "n")]
+)
 def test_counts_that_cannot_be_are_named(n, population, column):
     content = f"agency,year,instrument,code,score,n,population\n{TOWN},2568,IIT,i1,95,{n},{population}\n"
     assert only_problem(content).column == column

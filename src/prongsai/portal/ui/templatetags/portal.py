@@ -18,9 +18,9 @@ UNKNOWN = "–"
 
 
 @register.filter
-def score(value: Decimal | None) -> str:
+def score(value: object) -> str:
     """A score with two decimals, a dash where it is not known."""
-    return UNKNOWN if value is None else f"{value:.2f}"
+    return f"{value:.2f}" if isinstance(value, Decimal) else UNKNOWN
 
 
 @register.filter
