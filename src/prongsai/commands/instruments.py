@@ -146,10 +146,9 @@ def _year_text(year: YearInstrument, language: Language) -> str:
         for question in survey.questions:
             topic = question.topic_th if thai else question.topic_en
             lines.append(f"{'/'.join(survey.parts)} {question.code:<4} [{question.confidence}] {topic}")
-    lines += [
-        f"OIT {item.code:<4} {item.sub_indicator:<5} [{item.confidence}] {item.title_th if thai else item.title_en} ({item.period})"
-        for item in year.disclosure.items
-    ]
+    for item in year.disclosure.items:
+        title = item.title_th if thai else item.title_en
+        lines.append(f"OIT {item.code:<4} {item.sub_indicator:<5} [{item.confidence}] {title} ({item.period})")
     for level in year.levels:
         gates = ", ".join(f"{gate.of} ≥ {gate.at_least}" for gate in level.conditions) or "-"
         lines.append(f"{level.label if thai else level.label_en}: {gates} [{level.confidence}]")

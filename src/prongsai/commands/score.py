@@ -145,7 +145,7 @@ _SAY: dict[str, dict[Language, str]] = {
     "missing": {"th": "ยังไม่ทราบ", "en": "not known"},
     "steps": {"th": "วิธีคิด", "en": "The arithmetic"},
     "contradiction": {
-        "th": "{agency} ปี {year}: {place} เขียนไว้ {stated} แต่คะแนนที่ให้มาคิดได้ {computed} — ตรวจคะแนนนี้หรือคะแนนที่เป็นส่วนประกอบ",
+        "th": "{agency} ปี {year}: {place} เขียนไว้ {stated} แต่คะแนนที่ให้มาคิดได้ {computed} — ตรวจคะแนนนี้หรือส่วนประกอบ",
         "en": "{agency} {year}: {place} is stated as {stated} but the figures give {computed}; check it or its parts",
     },
 }

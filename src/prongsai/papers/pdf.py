@@ -8,6 +8,7 @@ from typing import Any
 
 from prongsai.papers import typography as measures
 from prongsai.papers.content import Document
+from prongsai.papers.faces import space
 from prongsai.papers.fonts import FAMILY, LINE_HEIGHT_EM, SYMBOL_FAMILY, font_folder, sarabun_size
 from prongsai.papers.typst_source import document_data
 
@@ -28,7 +29,7 @@ def render_pdf(document: Document, *, created: date | None = None) -> bytes:
     }
     return typst.compile(
         _template(),
-        font_paths=[str(font_folder())],
+        font_paths=[str(font_folder()), str(space.FILE.parent)],
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=["ua-1"] if created is None else ["a-2a", "ua-1"],
@@ -46,6 +47,7 @@ def _look(created: date | None) -> dict[str, Any]:
     return {
         "family": FAMILY,
         "symbol_family": SYMBOL_FAMILY,
+        "space_family": space.FAMILY,
         "size": sarabun_size(measures.BODY_SIZE),
         "leading": round(LINE_HEIGHT_EM - TEXT_EDGES_EM, 3),
         "line": round(sarabun_size(measures.BODY_SIZE) * LINE_HEIGHT_EM, 2),

@@ -100,7 +100,7 @@ def test_the_hash_of_a_year_does_not_depend_on_line_ends(folder):
 
 
 def test_an_unknown_year_says_which_there_are():
-    with pytest.raises(UnknownYearError, match="no instrument for fiscal year 2590; there are 2563, .*2569"):
+    with pytest.raises(UnknownYearError, match=r"no instrument for fiscal year 2590; there are 2563, .*2569"):
         load_year(2590)
 
 
