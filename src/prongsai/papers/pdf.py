@@ -4,7 +4,7 @@ import json
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from prongsai.papers import typography as measures
 from prongsai.papers.content import Document
@@ -12,7 +12,10 @@ from prongsai.papers.faces import space
 from prongsai.papers.fonts import FAMILY, LINE_HEIGHT_EM, SYMBOL_FAMILY, font_folder, sarabun_size
 from prongsai.papers.typst_source import document_data
 
-TEXT_EDGES_EM = 1.6
+if TYPE_CHECKING:
+    from typst import Fonts
+
+TEXT_EDGES_EM: Final = 1.6
 """From the top to the bottom edge of a line in `official.typ`."""
 
 
@@ -29,12 +32,21 @@ def render_pdf(document: Document, *, created: date | None = None) -> bytes:
     }
     return typst.compile(
         _template(),
-        font_paths=[str(font_folder()), str(space.FILE.parent)],
+        font_paths=_fonts(),
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=["ua-1"] if created is None else ["a-2a", "ua-1"],
         sys_inputs=inputs,
     )
+
+
+@cache
+def _fonts() -> "Fonts":
+    """Sarabun, the space and Typst's own symbols; never what this machine happens to have."""
+    from typst import Fonts
+
+    folders = [str(font_folder()), str(space.FILE.parent)]
+    return Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
 
 
 @cache

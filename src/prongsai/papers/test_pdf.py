@@ -58,7 +58,7 @@ def squeezed(text):
 
 
 def test_tricky_thai_is_copied_as_it_was_written():
-    assert text_of(Paragraph(TRICKY, "plain"), digits="arabic").strip().replace("\n", " ") == TRICKY
+    assert text_of(Paragraph(TRICKY, "plain"), digits="arabic").split() == TRICKY.split()
 
 
 def test_bold_and_italic_thai_is_copied_as_it_was_written():
@@ -162,8 +162,8 @@ def test_three_hundred_rows_come_out_whole():
 
 def test_grouped_heads_and_empty_tables_come_out():
     table = Table((Column("ก"), Column("ปี 2567"), Column("ปี 2568")), (), groups=(Cell(), Cell("คะแนน", span=2)))
-    text = text_of(table)
-    assert all(word in text for word in ("คะแนน", "ปี ๒๕๖๗", "ไม่มีข้อมูล")), text
+    text = squeezed(text_of(table))
+    assert all(word in text for word in ("คะแนน", "ปี๒๕๖๗", "ไม่มีข้อมูล"))
 
 
 def test_words_of_a_chart_are_copied_right():

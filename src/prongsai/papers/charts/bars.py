@@ -49,15 +49,16 @@ def bar_chart(
     target: Decimal | None = TARGET_SCORE,
     digits: DigitStyle = "arabic",
 ) -> str:
-    """Lying bars with their values in a column at the right; the year before is drawn if `last_year` names it."""
+    """Lying bars with their values at the right; the year before is drawn where known if `last_year` names it."""
     pair = 2 * THICK if last_year else THICK
     rows, bottom = _rows(bars, pair, digits)
     parts = [_grid(bottom, digits)]
     for bar, middle in zip(bars, rows, strict=True):
         parts.append(block_of_lines(LABEL_WIDTH, middle, shown(bar.label, digits), LABEL_WIDTH - 8, anchor="end"))
-        parts.append(_bar(middle - pair / 2, bar.value, digits, this=True))
-        if last_year:
-            parts.append(_bar(middle - pair / 2 + THICK, bar.before, digits, this=False))
+        two = last_year and bar.before is not None
+        parts.append(_bar(middle - (THICK if two else THICK / 2), bar.value, digits, this=True))
+        if two:
+            parts.append(_bar(middle, bar.before, digits, this=False))
     if target is not None:
         at = LEFT + float(target) * SCALE
         parts += [target_line(at, TOP - 4, at, bottom), target_text(at, TOP - 9, target, digits)]
