@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from prongsai.portal.agencies.models import Agency
+from prongsai.portal.agencies.models import Agency, Unit
 from prongsai.portal.agencies.naming import searchable, sortable
 from prongsai.portal.journal.actions import append_line
 
@@ -20,7 +20,7 @@ def save_agency(
     is_fictional: bool = False,
 ) -> Agency:
     """Add an agency or change one that exists; nothing is written when nothing changes."""
-    stated = {
+    stated: dict[str, str | bool] = {
         "name_th": name_th,
         "name_en": name_en,
         "type": type,
@@ -41,3 +41,40 @@ def save_agency(
     agency.save()
     append_line(actor=actor, verb=verb, object=f"agencies/{code}", detail=stated)
     return agency
+
+
+@transaction.atomic
+def add_unit(*, actor: str, agency: Agency, name: str) -> Unit:
+    """Add a unit at the end of the agency's order. Raises `ValidationError` where the name is taken or empty."""
+    unit = Unit(agency=agency, name=normalize(name), position=Unit.objects.filter(agency=agency).count() + 1)
+    unit.full_clean()
+    unit.save()
+    append_line(actor=actor, verb="unit.add", object=_place_of(agency, unit), detail={"name": unit.name})
+    return unit
+
+
+@transaction.atomic
+def rename_unit(*, actor: str, unit: Unit, name: str) -> Unit:
+    """Give a unit another name; what it answered for stays with it."""
+    before, unit.name = unit.name, normalize(name)
+    if unit.name != before:
+        unit.full_clean()
+        unit.save()
+        detail = {"name": unit.name, "before": before}
+        append_line(actor=actor, verb="unit.rename", object=_place_of(unit.agency, unit), detail=detail)
+    return unit
+
+
+@transaction.atomic
+def close_unit(*, actor: str, unit: Unit) -> Unit:
+    """Close a unit: it keeps its past, and nothing new can be given to it."""
+    if unit.is_active:
+        unit.is_active = False
+        unit.save()
+        append_line(actor=actor, verb="unit.close", object=_place_of(unit.agency, unit), detail={"name": unit.name})
+    return unit
+
+
+def _place_of(agency: Agency, unit: Unit) -> str:
+    """How the journal names a unit."""
+    return f"agencies/{agency.code}/units/{unit.pk}"

@@ -35,13 +35,38 @@ class Agency(models.Model):
     search_text = models.CharField(max_length=600)
 
     class Meta:
+        """The order and what always holds."""
+
         ordering = ("sort_key", "id")
         constraints = (
             models.UniqueConstraint(fields=["code"], name="agency_code_is_unique"),
-            models.CheckConstraint(condition=~models.Q(code="") & ~models.Q(name_th=""), name="agency_has_code_and_name"),
+            models.CheckConstraint(
+                condition=~models.Q(code="") & ~models.Q(name_th=""), name="agency_has_code_and_name"
+            ),
             models.CheckConstraint(condition=models.Q(type__in=AgencyType.values), name="agency_type_is_known"),
         )
         indexes = (models.Index(fields=["sort_key", "id"], name="agencies_in_thai_order"),)
 
     def __str__(self) -> str:
         return self.name_th
+
+
+class Unit(models.Model):
+    """A part of an agency that can be made responsible: กอง, สำนัก. Closed, never deleted."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="units")
+    name = models.CharField(_("ชื่อสำนัก/กอง"), max_length=120)
+    position = models.PositiveSmallIntegerField(default=0)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        """The order and what always holds."""
+
+        ordering = ("position", "id")
+        constraints = (
+            models.UniqueConstraint(fields=["agency", "name"], name="unit_name_is_unique_in_its_agency"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="unit_has_a_name"),
+        )
+
+    def __str__(self) -> str:
+        return self.name

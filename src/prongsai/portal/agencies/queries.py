@@ -1,8 +1,19 @@
 """Reads the agencies."""
 
-from django.db.models import QuerySet
+from prongsai.portal.agencies.models import Agency, AgencyType, Unit
 
-from prongsai.portal.agencies.models import Agency
+__all__ = [
+    "Agency",
+    "Unit",
+    "agencies_by_code",
+    "every_unit_of",
+    "find_agency",
+    "find_unit",
+    "provinces",
+    "type_choices",
+    "units_of",
+]
+"""The two tables are named here for annotations in other areas only."""
 
 
 def find_agency(code: str) -> Agency | None:
@@ -15,9 +26,27 @@ def agencies_by_code() -> dict[str, Agency]:
     return {agency.code: agency for agency in Agency.objects.all()}
 
 
+def type_choices() -> list[tuple[str, str]]:
+    """The types of agencies with their names in the page's language; no query."""
+    return [(kind.value, str(kind.label)) for kind in AgencyType]
+
+
 def provinces() -> list[str]:
     """The provinces that have agencies, in Thai order of the text."""
-    found: QuerySet[Agency, str] = (
-        Agency.objects.exclude(province="").order_by("province").values_list("province", flat=True).distinct()
-    )
-    return list(found)
+    named = Agency.objects.exclude(province="").order_by("province")
+    return list(named.values_list("province", flat=True).distinct())
+
+
+def units_of(agency_id: int) -> list[Unit]:
+    """The agency's open units in its own order."""
+    return list(Unit.objects.filter(agency_id=agency_id, is_active=True))
+
+
+def every_unit_of(agency_id: int) -> list[Unit]:
+    """The agency's units, closed ones too."""
+    return list(Unit.objects.filter(agency_id=agency_id))
+
+
+def find_unit(agency_id: int, unit_id: int) -> Unit | None:
+    """A unit, if it is this agency's."""
+    return Unit.objects.filter(agency_id=agency_id, pk=unit_id).first()

@@ -17,7 +17,7 @@ SQLITE_INIT = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreig
 LOCAL_NAMES = "localhost,127.0.0.1,[::1]"
 
 
-class EnvironmentProblem(ValueError):
+class EnvironmentVariableError(ValueError):
     """A variable that cannot be used; says which, what was found and what to write instead."""
 
 
@@ -56,18 +56,40 @@ def secret_key() -> str:
 
 
 def database() -> dict[str, Any]:
-    """Django's database setting from `PRONGSAI_DATABASE_URL`, or SQLite in the state folder."""
+    """Django's database setting from `PRONGSAI_DATABASE_URL`, or SQLite in the state folder.
+
+    As elsewhere, `sqlite:///name` is relative and `sqlite:////folder/name` is absolute.
+    """
     url = os.environ.get("PRONGSAI_TEST_DATABASE_URL" if UNDER_TEST else "PRONGSAI_DATABASE_URL", "")
     scheme = urlsplit(url).scheme
     if scheme in {"postgres", "postgresql"}:
         return _postgres(url)
     if scheme == "sqlite":
-        return _sqlite(Path(unquote(urlsplit(url).path)))
+        return _sqlite(Path(unquote(urlsplit(url).path)[1:]))
     if url:
-        raise EnvironmentProblem(
-            f"PRONGSAI_DATABASE_URL: found {scheme or 'no scheme'}; write sqlite:///path or postgresql://user@host/name"
+        raise EnvironmentVariableError(
+            f"PRONGSAI_DATABASE_URL: found {scheme or 'no scheme'}; write sqlite:////folder/file or postgresql://user@host/name"
         )
     return _sqlite(state_folder() / "prongsai.sqlite3")
+
+
+def mail() -> tuple[str, str, int, str, str, bool]:
+    """Django's e-mail settings from `PRONGSAI_MAIL_URL` (smtp://user:password@host:587, smtps is TLS); else the console."""
+    parts = urlsplit(os.environ.get("PRONGSAI_MAIL_URL", ""))
+    if not parts.scheme:
+        return "django.core.mail.backends.console.EmailBackend", "", 0, "", "", False
+    if parts.scheme not in {"smtp", "smtps"}:
+        raise EnvironmentVariableError(
+            f"PRONGSAI_MAIL_URL: found {parts.scheme}; write smtps://user:password@host:587 or smtp://host:25"
+        )
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    backend = "django.core.mail.backends.smtp.EmailBackend"
+    return backend, parts.hostname or "localhost", parts.port or 25, user, password, parts.scheme == "smtps"
+
+
+def mail_sender() -> str:
+    """Whom the portal's e-mails come from: `PRONGSAI_MAIL_FROM`."""
+    return os.environ.get("PRONGSAI_MAIL_FROM", "") or "prongsai@localhost"
 
 
 def _sqlite(file: Path) -> dict[str, Any]:

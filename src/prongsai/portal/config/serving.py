@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import dataclass
 
 from prongsai.portal.config.environment import point_to_settings, state_folder
 
 BLOCKING_THREADS = 4
+
+
+class PortTakenError(RuntimeError):
+    """Somebody already listens at the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,12 @@ def build_assets() -> None:
 
 
 def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 2) -> None:
-    """Serve until stopped. Call `prepare` before."""
+    """Serve until stopped. Call `prepare` before. Raises `PortTakenError` where another server already listens."""
     from granian.constants import Interfaces
     from granian.server import Server
 
     point_to_settings()
+    refuse_taken_port(host, port)
     Server(
         "prongsai.portal.config.wsgi:application",
         address=host,
@@ -61,6 +67,19 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 2) -> Non
         respawn_failed_workers=True,
         log_access=False,
     ).serve()
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """The server shares its port between workers, so a second server would silently share it too."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            raise PortTakenError(
+                f"{host}:{port}: {problem.strerror}; stop what listens there or choose another port"
+            ) from None
 
 
 def _waiting_migrations() -> int:

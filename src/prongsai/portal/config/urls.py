@@ -16,6 +16,9 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("prongsai.portal.home.urls")),
         path("", include("prongsai.portal.results.urls")),
+        path("account/", include("prongsai.portal.people.account_urls")),
+        path("office/", include("prongsai.portal.office.urls")),
+        path("office/<slug:agency_code>/", include("prongsai.portal.people.urls")),
         prefix_default_language=False,
     ),
 ]

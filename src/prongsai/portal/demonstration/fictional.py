@@ -1,4 +1,4 @@
-"""A province that does not exist: thirty agencies named after the sky, with three years of figures from a fixed seed."""
+"""A province that does not exist: thirty agencies named after the sky, three years of figures from a fixed seed."""
 
 import csv
 from collections.abc import Iterator

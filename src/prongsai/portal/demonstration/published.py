@@ -37,7 +37,17 @@ class DemonstrationYear:
 
 def published_agencies() -> Iterator[DemonstrationAgency]:
     """The real agencies."""
-    return (DemonstrationAgency(**row) for row in _rows("agencies.csv"))
+    return (
+        DemonstrationAgency(
+            code=row["code"],
+            name_th=row["name_th"],
+            name_en=row["name_en"],
+            type=row["type"],
+            province=row["province"],
+            district=row["district"],
+        )
+        for row in _rows("agencies.csv")
+    )
 
 
 def published_years() -> Iterator[DemonstrationYear]:

@@ -7,7 +7,7 @@ from random import Random
 
 from prongsai.portal.results.figures import Figure
 from prongsai.rulebook.disclosure_scoring import score_verdicts
-from prongsai.rulebook.evidence import TOTAL, AnswerTally, Figures, Place, indicator_place, instrument_place
+from prongsai.rulebook.evidence import TOTAL, AnswerTally, Counts, Figures, Place, indicator_place, instrument_place
 from prongsai.rulebook.instrument import Instrument, Question, Survey, YearInstrument
 from prongsai.rulebook.overall_scoring import score_agency
 from prongsai.rulebook.survey_scoring import score_answers
@@ -22,7 +22,7 @@ STAFF = {
 YES_NO = 2
 SECOND_PART_RESPONDENTS = 48
 SECOND_PART_IS_STRICTER = 0.012
-YEARLY_GAIN = (0.0, 0.022, 0.031)
+YEARLY_GAIN = (0.0, 0.014, 0.02)
 HEADCOUNTS = (Instrument.IIT, Instrument.EIT1, Instrument.EIT2)
 
 
@@ -47,11 +47,11 @@ class Turnout:
 
 def drawn_mood(dice: Random, agency_type: str) -> AgencyMood:
     """An agency's own level, kept over the years."""
-    inside = min(0.97, max(0.74, dice.gauss(0.895, 0.05)))
+    inside = min(0.97, max(0.68, dice.gauss(0.885, 0.06)))
     return AgencyMood(
         inside=inside,
-        outside=min(0.96, max(0.72, inside + dice.gauss(-0.015, 0.025))),
-        carelessness=max(0.0, dice.gauss(0.02, 0.05)),
+        outside=min(0.96, max(0.66, inside + dice.gauss(-0.015, 0.025))),
+        carelessness=max(0.0, dice.gauss(0.01, 0.08)),
         staff=dice.randint(*STAFF[agency_type]),
         clients=dice.randint(900, 9000),
     )
@@ -60,18 +60,16 @@ def drawn_mood(dice: Random, agency_type: str) -> AgencyMood:
 def simulate_year(year: YearInstrument, mood: AgencyMood, dice: Random, passed: int) -> Iterator[Figure]:
     """Question scores, item verdicts, and the instruments, indicators and total that follow from them."""
     turnouts = _turnouts(mood, dice)
-    tally: dict[Place, tuple[int, ...]] = {}
+    tally: dict[Place, Counts] = {}
     for part, survey in year.survey_by_part.items():
         tally |= _answers(part, survey, _level(part, mood, passed), turnouts[part].n, dice)
     scores = score_answers(year, tally) | score_verdicts(year, _verdicts(year, mood, dice, passed))
     for place, score in scores.items():
-        yield Figure(place, score, sum(tally[place]) if place in tally else None)
+        yield Figure(place, score, int(sum(tally[place])) if place in tally else None)
     yield from _rolled_up(year, scores, turnouts)
 
 
-def _rolled_up(
-    year: YearInstrument, scores: Figures, turnouts: dict[Instrument, Turnout]
-) -> Iterator[Figure]:
+def _rolled_up(year: YearInstrument, scores: Figures, turnouts: dict[Instrument, Turnout]) -> Iterator[Figure]:
     result = score_agency(year, scores)
     for instrument in (*HEADCOUNTS, Instrument.OIT):
         turnout = turnouts.get(instrument)
@@ -100,7 +98,9 @@ def _level(part: Instrument, mood: AgencyMood, passed: int) -> float:
 
 def _answers(part: Instrument, survey: Survey, level: float, people: int, dice: Random) -> AnswerTally:
     return {
-        Place(part, question.code): _counts(survey, question, _question_level(question, survey, level, dice), people, dice)
+        Place(part, question.code): _counts(
+            survey, question, _question_level(question, survey, level, dice), people, dice
+        )
         for question in survey.questions
     }
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from prongsai.portal.agencies.models import AgencyType
+from prongsai.portal.agencies.queries import type_choices
 from prongsai.portal.results.queries import ResultFilter
 
 LONGEST_SEARCH = 80
@@ -28,7 +28,7 @@ class ResultSearchForm(forms.Form):
 
     def __init__(self, asked: object, *, provinces: Sequence[str], years: Sequence[int]) -> None:
         super().__init__(asked)  # type: ignore[arg-type]  # a QueryDict
-        self._offer("type", [("", _("ทุกประเภท")), *AgencyType.choices])
+        self._offer("type", [("", _("ทุกประเภท")), *type_choices()])
         self._offer("province", [("", _("ทุกจังหวัด")), *((name, name) for name in provinces)])
         self._offer("year", [("", _("ล่าสุดของแต่ละหน่วยงาน")), *((year, str(year)) for year in years)])
         self._offer("order", [("", _("ชื่อหน่วยงาน")), ("total", _("คะแนนรวม มากไปน้อย"))])
@@ -48,4 +48,4 @@ class ResultSearchForm(forms.Form):
     def _offer(self, name: str, choices: list[tuple[object, object]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
-        field.choices = choices  # type: ignore[assignment]  # labels may be lazy
+        field.choices = choices

@@ -1,6 +1,5 @@
 """The first page: everybody's published results."""
 
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -17,6 +17,8 @@ class JournalLine(models.Model):
     hash = models.CharField(max_length=HASH_LENGTH)
 
     class Meta:
+        """The order and what always holds."""
+
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(fields=["previous_hash"], name="journal_does_not_fork"),

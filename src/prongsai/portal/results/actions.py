@@ -1,8 +1,7 @@
-"""Publishes results."""
+"""Publishes results, and stores those that an agency keeps for itself."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +9,7 @@ from django.utils import timezone
 from prongsai.portal.agencies.queries import find_agency
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.results.figures import Figure, columns_of, scores_by_place
-from prongsai.portal.results.models import PublishedResult, StatedFigure
+from prongsai.portal.results.models import Origin, PublishedResult, StatedFigure, StoredResult
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.loading import load_year
 from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
@@ -45,10 +44,9 @@ def publish_result(
     earlier = PublishedResult.objects.filter(agency_id=found.pk, year=year).first()
     if earlier is not None and _stands(earlier, instrument, figures, source_note):
         return earlier
-    scored = score_agency(instrument, scores_by_place(figures))
-    result = earlier or PublishedResult(agency_id=found.pk, year=year)
-    _write_down(result, scored, source_note=source_note, published_at=published_at or timezone.now())
-    _replace_figures(result, figures)
+    result = earlier or PublishedResult(agency_id=found.pk, year=year, origin=Origin.PUBLISHED)
+    result.published_at = published_at or timezone.now()
+    _write_down(result, instrument, figures, source_note)
     append_line(
         actor=actor,
         verb="result.publish" if earlier is None else "result.correct",
@@ -56,6 +54,42 @@ def publish_result(
         detail=_told(result, len(figures)),
     )
     return result
+
+
+@transaction.atomic
+def bring_result(
+    *, actor: str, agency_id: int, agency_code: str, year: int, figures: Sequence[Figure], source_note: str = ""
+) -> StoredResult:
+    """Score figures that an agency brings and keep them for it alone; what it brought before is replaced.
+
+    Nothing is written when the same figures already stand under the same rules.
+    """
+    instrument = load_year(year)
+    _refuse_unusable(instrument, figures)
+    earlier = StoredResult.objects.filter(agency_id=agency_id, year=year, origin=Origin.BROUGHT).first()
+    if earlier is not None and _stands(earlier, instrument, figures, source_note):
+        return earlier
+    result = earlier or StoredResult(agency_id=agency_id, year=year, origin=Origin.BROUGHT)
+    _write_down(result, instrument, figures, source_note)
+    append_line(
+        actor=actor,
+        verb="result.bring" if earlier is None else "result.bring-again",
+        object=f"agencies/{agency_code}/{year}",
+        detail=_told(result, len(figures)),
+    )
+    return result
+
+
+@transaction.atomic
+def discard_result(*, actor: str, agency_id: int, agency_code: str, year: int) -> bool:
+    """Remove what an agency keeps of a year; a published result stays. False where there was nothing."""
+    kept = StoredResult.objects.filter(agency_id=agency_id, year=year, origin=Origin.BROUGHT).first()
+    if kept is None:
+        return False
+    detail = _told(kept, kept.figures.count())
+    kept.delete()
+    append_line(actor=actor, verb="result.discard", object=f"agencies/{agency_code}/{year}", detail=detail)
+    return True
 
 
 def _refuse_unusable(instrument: YearInstrument, figures: Sequence[Figure]) -> None:
@@ -80,9 +114,7 @@ def _refuse_score(figure: Figure) -> None:
         raise PublicationError(f"{figure.place}: found {score}; write at most {KEPT_DECIMALS} decimals")
 
 
-def _stands(
-    earlier: PublishedResult, instrument: YearInstrument, figures: Sequence[Figure], source_note: str
-) -> bool:
+def _stands(earlier: StoredResult, instrument: YearInstrument, figures: Sequence[Figure], source_note: str) -> bool:
     """Whether publishing would change nothing."""
     if (earlier.instrument_sha256, earlier.source_note) != (instrument.sha256, source_note):
         return False
@@ -90,7 +122,8 @@ def _stands(
     return stored == {(*columns_of(f.place), f.score, f.n, f.population) for f in figures}
 
 
-def _write_down(result: PublishedResult, scored: AgencyResult, *, source_note: str, published_at: datetime) -> None:
+def _write_down(result: StoredResult, instrument: YearInstrument, figures: Sequence[Figure], source_note: str) -> None:
+    scored = score_agency(instrument, scores_by_place(figures))
     result.instrument_revision = scored.year.round.revision
     result.instrument_sha256 = scored.year.sha256
     result.total = scored.total
@@ -98,9 +131,9 @@ def _write_down(result: PublishedResult, scored: AgencyResult, *, source_note: s
     result.level_certain = scored.level.certain
     result.reached_target = _reached_target(scored)
     result.source_note = source_note
-    result.published_at = published_at
     result.full_clean(exclude=["agency"])
     result.save()
+    _replace_figures(result, figures)
 
 
 def _reached_target(scored: AgencyResult) -> bool | None:
@@ -108,7 +141,7 @@ def _reached_target(scored: AgencyResult) -> bool | None:
     return None if scored.total is None else scored.total >= scored.year.round.target
 
 
-def _replace_figures(result: PublishedResult, figures: Sequence[Figure]) -> None:
+def _replace_figures(result: StoredResult, figures: Sequence[Figure]) -> None:
     result.figures.all().delete()
     rows = []
     for figure in figures:
@@ -126,10 +159,9 @@ def _replace_figures(result: PublishedResult, figures: Sequence[Figure]) -> None
     StatedFigure.objects.bulk_create(rows)
 
 
-def _told(result: PublishedResult, figures: int) -> dict[str, str | int | bool | None]:
-    total: Decimal | None = result.total
+def _told(result: StoredResult, figures: int) -> dict[str, str | int | bool | None]:
     return {
-        "total": None if total is None else str(total),
+        "total": None if result.total is None else str(result.total),
         "level": result.level or None,
         "level_certain": result.level_certain,
         "figures": figures,

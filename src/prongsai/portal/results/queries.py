@@ -1,19 +1,23 @@
-"""Reads published results."""
+"""Reads results: the published ones, and for the agency itself also those that it keeps."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from prongsai.portal.agencies.naming import searchable
-from prongsai.portal.results.figures import Figure, place_from
-from prongsai.portal.results.models import PublishedResult, StatedFigure
+from prongsai.portal.results.figures import Figure, place_from, scores_by_place
+from prongsai.portal.results.models import Origin, PublishedResult, StatedFigure, StoredResult
+from prongsai.portal.results.turnout import Turnout, spread_turnout
+from prongsai.rulebook.evidence import Place
+from prongsai.rulebook.loading import UnknownYearError, load_year
+from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
 
 CHUNK = 2000
 ORDERS = {
     "name": ("agency__sort_key", "agency_id"),
-    "total": ("-total", "agency__sort_key", "agency_id"),
+    "total": (F("total").desc(nulls_last=True), "agency__sort_key", "agency_id"),
 }
 
 
@@ -56,6 +60,25 @@ class PublishedYear:
 
     result: PublishedResult
     figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredYear:
+    """The result that stands for a year in the agency's own rooms: its own one, else the published one."""
+
+    result: StoredResult
+    figures: tuple[Figure, ...]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the agency keeps it for itself."""
+        return self.result.origin == Origin.BROUGHT
+
+    @property
+    def scored(self) -> AgencyResult:
+        """Scored by the rules that it was stored under."""
+        year = load_year(self.result.year, revision=self.result.instrument_revision)
+        return score_agency(year, scores_by_place(self.figures))
 
 
 def list_results(wanted: ResultFilter) -> QuerySet[PublishedResult]:
@@ -108,7 +131,7 @@ def years_of(agency_code: str) -> list[int]:
 
 def every_figure(year: int | None = None) -> Iterator[StatedFigure]:
     """All published figures with result and agency, in order, without holding them all."""
-    figures = StatedFigure.objects.select_related("result__agency")
+    figures = StatedFigure.objects.filter(result__origin=Origin.PUBLISHED).select_related("result__agency")
     if year is not None:
         figures = figures.filter(result__year=year)
     return figures.order_by("result__agency__sort_key", "result__year", "id").iterator(CHUNK)
@@ -116,7 +139,33 @@ def every_figure(year: int | None = None) -> Iterator[StatedFigure]:
 
 def count_figures() -> int:
     """How many figures are published."""
-    return StatedFigure.objects.count()
+    return StatedFigure.objects.filter(result__origin=Origin.PUBLISHED).count()
+
+
+def stored_years(agency_id: int) -> dict[int, StoredYear]:
+    """What stands for each of an agency's years, oldest first, in two queries. Not for the public."""
+    results = StoredResult.objects.filter(agency_id=agency_id).prefetch_related("figures")
+    standing = {result.year: result for result in results.order_by("year", F("origin").desc())}
+    return {year: StoredYear(found, tuple(map(_as_figure, found.figures.all()))) for year, found in standing.items()}
+
+
+def scored_years(agency_id: int) -> dict[int, AgencyResult]:
+    """An agency's years scored, oldest first, those it keeps for itself included, in two queries."""
+    return {year: entry.scored for year, entry in stored_years(agency_id).items() if _has_rules(entry.result)}
+
+
+def respondents(agency_id: int, year: int) -> dict[Place, Turnout]:
+    """How many answered of how many, where known, by place; a question without its own takes its instrument's."""
+    standing = stored_years(agency_id).get(year)
+    if standing is None or not _has_rules(standing.result):
+        return {}
+    return spread_turnout(load_year(year, revision=standing.result.instrument_revision), standing.figures)
+
+
+def published_year(agency_id: int, year: int) -> PublishedYear | None:
+    """What is published of an agency's year."""
+    result = PublishedResult.objects.filter(agency_id=agency_id, year=year).prefetch_related("figures").first()
+    return None if result is None else PublishedYear(result, tuple(map(_as_figure, result.figures.all())))
 
 
 def _matches(wanted: ResultFilter) -> Q:
@@ -130,6 +179,14 @@ def _matches(wanted: ResultFilter) -> Q:
     if wanted.year is not None:
         condition &= Q(year=wanted.year)
     return condition
+
+
+def _has_rules(result: StoredResult) -> bool:
+    try:
+        load_year(result.year, revision=result.instrument_revision)
+    except UnknownYearError:
+        return False
+    return True
 
 
 def _as_figure(row: StatedFigure) -> Figure:

@@ -33,12 +33,12 @@ def _build(style: str, folder: Path) -> Path:
     from fontTools import subset
 
     options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
-    font = subset.load_font(str(font_folder() / f"Sarabun-{style}.ttf"), options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=KEPT)
-    cutter.subset(font)
     target = font_file(style, folder)
     draft = target.with_suffix(".part")
-    subset.save_font(font, str(draft), options)
+    with subset.load_font(str(font_folder() / f"Sarabun-{style}.ttf"), options) as font:
+        cutter.subset(font)
+        subset.save_font(font, str(draft), options)
     draft.replace(target)
     return target

@@ -4,31 +4,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60)),
-                ('name_th', models.CharField(max_length=200)),
-                ('name_en', models.CharField(blank=True, max_length=200)),
-                ('type', models.CharField(choices=[('subdistrict-organisation', 'องค์การบริหารส่วนตำบล (อบต.)'), ('subdistrict-municipality', 'เทศบาลตำบล (ทต.)'), ('town-municipality', 'เทศบาลเมือง (ทม.)'), ('city-municipality', 'เทศบาลนคร (ทน.)'), ('provincial-organisation', 'องค์การบริหารส่วนจังหวัด (อบจ.)'), ('special-local', 'องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ'), ('department', 'กรมหรือเทียบเท่า'), ('province', 'จังหวัด'), ('state-enterprise', 'รัฐวิสาหกิจ'), ('public-organisation', 'องค์การมหาชนหรือหน่วยงานของรัฐอื่น'), ('university', 'สถาบันอุดมศึกษา'), ('independent', 'องค์กรอิสระ ศาล หรืออัยการ')], max_length=30)),
-                ('province', models.CharField(blank=True, db_index=True, max_length=60)),
-                ('district', models.CharField(blank=True, max_length=60)),
-                ('is_fictional', models.BooleanField(default=False)),
-                ('sort_key', models.CharField(max_length=300)),
-                ('search_text', models.CharField(max_length=600)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=60)),
+                ("name_th", models.CharField(max_length=200)),
+                ("name_en", models.CharField(blank=True, max_length=200)),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("subdistrict-organisation", "องค์การบริหารส่วนตำบล (อบต.)"),
+                            ("subdistrict-municipality", "เทศบาลตำบล (ทต.)"),
+                            ("town-municipality", "เทศบาลเมือง (ทม.)"),
+                            ("city-municipality", "เทศบาลนคร (ทน.)"),
+                            ("provincial-organisation", "องค์การบริหารส่วนจังหวัด (อบจ.)"),
+                            ("special-local", "องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ"),
+                            ("department", "กรมหรือเทียบเท่า"),
+                            ("province", "จังหวัด"),
+                            ("state-enterprise", "รัฐวิสาหกิจ"),
+                            ("public-organisation", "องค์การมหาชนหรือหน่วยงานของรัฐอื่น"),
+                            ("university", "สถาบันอุดมศึกษา"),
+                            ("independent", "องค์กรอิสระ ศาล หรืออัยการ"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("province", models.CharField(blank=True, db_index=True, max_length=60)),
+                ("district", models.CharField(blank=True, max_length=60)),
+                ("is_fictional", models.BooleanField(default=False)),
+                ("sort_key", models.CharField(max_length=300)),
+                ("search_text", models.CharField(max_length=600)),
             ],
             options={
-                'ordering': ('sort_key', 'id'),
-                'indexes': [models.Index(fields=['sort_key', 'id'], name='agencies_in_thai_order')],
-                'constraints': [models.UniqueConstraint(fields=('code',), name='agency_code_is_unique'), models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('name_th', ''), _negated=True)), name='agency_has_code_and_name'), models.CheckConstraint(condition=models.Q(('type__in', ['subdistrict-organisation', 'subdistrict-municipality', 'town-municipality', 'city-municipality', 'provincial-organisation', 'special-local', 'department', 'province', 'state-enterprise', 'public-organisation', 'university', 'independent'])), name='agency_type_is_known')],
+                "ordering": ("sort_key", "id"),
+                "indexes": [models.Index(fields=["sort_key", "id"], name="agencies_in_thai_order")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("code",), name="agency_code_is_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("code", ""), _negated=True), models.Q(("name_th", ""), _negated=True)
+                        ),
+                        name="agency_has_code_and_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "type__in",
+                                [
+                                    "subdistrict-organisation",
+                                    "subdistrict-municipality",
+                                    "town-municipality",
+                                    "city-municipality",
+                                    "provincial-organisation",
+                                    "special-local",
+                                    "department",
+                                    "province",
+                                    "state-enterprise",
+                                    "public-organisation",
+                                    "university",
+                                    "independent",
+                                ],
+                            )
+                        ),
+                        name="agency_type_is_known",
+                    ),
+                ],
             },
         ),
     ]

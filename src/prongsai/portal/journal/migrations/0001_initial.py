@@ -4,28 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='JournalLine',
+            name="JournalLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=200)),
-                ('verb', models.CharField(max_length=60)),
-                ('object', models.CharField(db_index=True, max_length=300)),
-                ('detail', models.JSONField()),
-                ('previous_hash', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=200)),
+                ("verb", models.CharField(max_length=60)),
+                ("object", models.CharField(db_index=True, max_length=300)),
+                ("detail", models.JSONField()),
+                ("previous_hash", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ('id',),
-                'constraints': [models.UniqueConstraint(fields=('previous_hash',), name='journal_does_not_fork'), models.UniqueConstraint(fields=('hash',), name='journal_line_hash_is_unique'), models.CheckConstraint(condition=models.Q(models.Q(('actor', ''), _negated=True), models.Q(('verb', ''), _negated=True), models.Q(('object', ''), _negated=True)), name='journal_line_says_who_did_what')],
+                "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("previous_hash",), name="journal_does_not_fork"),
+                    models.UniqueConstraint(fields=("hash",), name="journal_line_hash_is_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("actor", ""), _negated=True),
+                            models.Q(("verb", ""), _negated=True),
+                            models.Q(("object", ""), _negated=True),
+                        ),
+                        name="journal_line_says_who_did_what",
+                    ),
+                ],
             },
         ),
     ]

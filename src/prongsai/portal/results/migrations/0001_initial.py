@@ -5,74 +5,107 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_initial'),
+        ("agencies", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublishedResult',
+            name="PublishedResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('instrument_revision', models.PositiveSmallIntegerField()),
-                ('instrument_sha256', models.CharField(max_length=64)),
-                ('total', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
-                ('level', models.CharField(blank=True, max_length=60)),
-                ('level_certain', models.BooleanField()),
-                ('reached_target', models.BooleanField(blank=True, null=True)),
-                ('source_note', models.CharField(blank=True, max_length=500)),
-                ('published_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("instrument_revision", models.PositiveSmallIntegerField()),
+                ("instrument_sha256", models.CharField(max_length=64)),
+                ("total", models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True)),
+                ("level", models.CharField(blank=True, max_length=60)),
+                ("level_certain", models.BooleanField()),
+                ("reached_target", models.BooleanField(blank=True, null=True)),
+                ("source_note", models.CharField(blank=True, max_length=500)),
+                ("published_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agencies.agency"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-year', 'agency_id'),
+                "ordering": ("-year", "agency_id"),
             },
         ),
         migrations.CreateModel(
-            name='StatedFigure',
+            name="StatedFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('instrument', models.CharField(blank=True, max_length=4)),
-                ('code', models.CharField(max_length=12)),
-                ('score', models.DecimalField(blank=True, decimal_places=4, max_digits=7, null=True)),
-                ('n', models.PositiveIntegerField(blank=True, null=True)),
-                ('population', models.PositiveIntegerField(blank=True, null=True)),
-                ('result', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='results.publishedresult')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("instrument", models.CharField(blank=True, max_length=4)),
+                ("code", models.CharField(max_length=12)),
+                ("score", models.DecimalField(blank=True, decimal_places=4, max_digits=7, null=True)),
+                ("n", models.PositiveIntegerField(blank=True, null=True)),
+                ("population", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="results.publishedresult",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('result_id', 'id'),
+                "ordering": ("result_id", "id"),
             },
         ),
         migrations.AddIndex(
-            model_name='publishedresult',
-            index=models.Index(fields=['year', 'agency'], name='published_by_year'),
+            model_name="publishedresult",
+            index=models.Index(fields=["year", "agency"], name="published_by_year"),
         ),
         migrations.AddConstraint(
-            model_name='publishedresult',
-            constraint=models.UniqueConstraint(fields=('agency', 'year'), name='one_published_result_per_agency_and_year'),
+            model_name="publishedresult",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "year"), name="one_published_result_per_agency_and_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedresult',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2500), ('year__lte', 2699)), name='published_year_is_buddhist'),
+            model_name="publishedresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__gte", 2500), ("year__lte", 2699)), name="published_year_is_buddhist"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publishedresult',
-            constraint=models.CheckConstraint(condition=models.Q(('total__isnull', True), models.Q(('total__gte', 0), ('total__lte', 100)), _connector='OR'), name='published_total_from_0_to_100'),
+            model_name="publishedresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("total__isnull", True), models.Q(("total__gte", 0), ("total__lte", 100)), _connector="OR"
+                ),
+                name="published_total_from_0_to_100",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statedfigure',
-            constraint=models.UniqueConstraint(fields=('result', 'instrument', 'code'), name='one_figure_per_place'),
+            model_name="statedfigure",
+            constraint=models.UniqueConstraint(fields=("result", "instrument", "code"), name="one_figure_per_place"),
         ),
         migrations.AddConstraint(
-            model_name='statedfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), models.Q(('score__gte', 0), ('score__lte', 100)), _connector='OR'), name='stated_score_from_0_to_100'),
+            model_name="statedfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("score__isnull", True), models.Q(("score__gte", 0), ("score__lte", 100)), _connector="OR"
+                ),
+                name="stated_score_from_0_to_100",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statedfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('n__isnull', True), ('population__isnull', True), ('n__lte', models.F('population')), _connector='OR'), name='no_more_answers_than_people'),
+            model_name="statedfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("n__isnull", True),
+                    ("population__isnull", True),
+                    ("n__lte", models.F("population")),
+                    _connector="OR",
+                ),
+                name="no_more_answers_than_people",
+            ),
         ),
     ]

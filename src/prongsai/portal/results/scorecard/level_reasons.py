@@ -85,7 +85,8 @@ def explain_level(result: AgencyResult) -> LevelReasons:
 
 def level_label(level: Level) -> str:
     """A level's name in the page's language, the official one beside it."""
-    return pick(level.label, f"{level.label_en} ({level.label})" if level.label_en != level.label else level.label)
+    says_it_already = level.label_en.startswith(level.label)
+    return pick(level.label, level.label_en if says_it_already else f"{level.label_en} ({level.label})")
 
 
 def level_tone(year: YearInstrument, label: str) -> str:

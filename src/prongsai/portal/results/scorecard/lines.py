@@ -52,6 +52,11 @@ class QuestionTable:
     parts: tuple[str, ...]
     lines: tuple[QuestionLine, ...]
 
+    @property
+    def compares(self) -> bool:
+        """Whether any question has the year before beside it."""
+        return any(score.change is not None for line in self.lines for score in line.scores)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
@@ -105,7 +110,9 @@ class LineWriter:
         for code, item in self.year.items.items():
             value = self.scored.score(Place(Instrument.OIT, code)).value
             if value is not None:
-                yield ItemLine(code.upper(), item_title(item), item.sub_indicator, value == COMPLETE, costs[code].points)
+                yield ItemLine(
+                    code.upper(), item_title(item), item.sub_indicator, value == COMPLETE, costs[code].points
+                )
 
     def _question_lines(self, survey: Survey, weak: frozenset[str]) -> Iterator[QuestionLine]:
         for question in survey.questions:

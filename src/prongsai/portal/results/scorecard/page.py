@@ -53,6 +53,11 @@ class Scorecard:
     compared_with: int | None
     rules_status: str
 
+    @property
+    def compares_indicators(self) -> bool:
+        """Whether any indicator has the year before beside it."""
+        return any(line.change is not None for line in self.indicators)
+
 
 def score_year(year: YearInstrument, figures: Sequence[Figure]) -> ScoredYear:
     """Let the rulebook score a year's figures."""

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from prongsai.portal.ui.language import is_english, pick
 from prongsai.thai.dates import format_date
@@ -50,7 +51,7 @@ def in_language(context: template.Context, code: str) -> str:
         return "/" if code == "th" else f"/{code}/"
     here = request.get_full_path()
     there = translate_url(here, code)
-    if there != here or request.LANGUAGE_CODE == code:
+    if there != here or code == get_language():
         return there
     return "/" if code == "th" else f"/{code}/"
 

@@ -1,4 +1,4 @@
-"""Runs the portal's maintenance commands: `python -m prongsai.portal migrate`."""
+"""Runs the portal's maintenance commands: `python -m prongsai.portal.config migrate`."""
 
 import sys
 
@@ -10,7 +10,7 @@ def main() -> None:
     from django.core.management import execute_from_command_line
 
     point_to_settings()
-    execute_from_command_line(["prongsai.portal", *sys.argv[1:]])
+    execute_from_command_line(["prongsai.portal.config", *sys.argv[1:]])
 
 
 if __name__ == "__main__":

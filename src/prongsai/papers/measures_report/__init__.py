@@ -1,0 +1,5 @@
+"""The report on carrying out the measures: what was done, and what the figures allow to say about it."""
+
+from prongsai.papers.measures_report.writing import report_document, write_report
+
+__all__ = ["report_document", "write_report"]

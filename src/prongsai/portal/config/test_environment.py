@@ -1,0 +1,62 @@
+import stat
+
+import pytest
+
+from prongsai.portal.config import environment
+from prongsai.portal.config.environment import EnvironmentVariableError, allowed_hosts, database, is_on, secret_key
+
+
+@pytest.fixture
+def outside_a_test(monkeypatch, tmp_path):
+    monkeypatch.setattr(environment, "UNDER_TEST", False)
+    for name in ("PRONGSAI_SECRET_KEY", "PRONGSAI_DATABASE_URL", "PRONGSAI_ALLOWED_HOSTS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PRONGSAI_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def test_the_first_start_writes_a_secret_that_stays(outside_a_test):
+    first = secret_key()
+    assert len(first) > 50
+    assert secret_key() == first
+    assert stat.S_IMODE((outside_a_test / "secret").stat().st_mode) == 0o600
+    assert [file.name for file in outside_a_test.iterdir()] == ["secret"]
+
+
+def test_the_environment_goes_before_the_file(outside_a_test, monkeypatch):
+    monkeypatch.setenv("PRONGSAI_SECRET_KEY", "given")
+    assert secret_key() == "given"
+    assert not outside_a_test.exists()
+
+
+def test_sqlite_takes_one_writer_at_a_time(outside_a_test):
+    setting = database()
+    assert setting["NAME"] == outside_a_test / "prongsai.sqlite3"
+    assert setting["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_a_postgres_address(outside_a_test, monkeypatch):
+    monkeypatch.setenv("PRONGSAI_DATABASE_URL", "postgresql://ita:p%40ss@db:5433/ita?sslmode=require")
+    setting = database()
+    assert (setting["USER"], setting["PASSWORD"], setting["HOST"], setting["PORT"]) == ("ita", "p@ss", "db", "5433")
+    assert setting["OPTIONS"] == {"sslmode": "require"}
+
+
+def test_a_sqlite_address(outside_a_test, monkeypatch):
+    monkeypatch.setenv("PRONGSAI_DATABASE_URL", "sqlite:////data/ita.sqlite3")
+    assert str(database()["NAME"]) == "/data/ita.sqlite3"
+
+
+def test_another_database_is_refused_in_words(outside_a_test, monkeypatch):
+    monkeypatch.setenv("PRONGSAI_DATABASE_URL", "mysql://db/ita")
+    with pytest.raises(EnvironmentVariableError, match="found mysql; write sqlite:////"):
+        database()
+
+
+def test_hosts_and_switches(outside_a_test, monkeypatch):
+    assert allowed_hosts() == ["localhost", "127.0.0.1", "[::1]"]
+    monkeypatch.setenv("PRONGSAI_ALLOWED_HOSTS", "ita.example.go.th, www.example.go.th")
+    assert allowed_hosts() == ["ita.example.go.th", "www.example.go.th"]
+    monkeypatch.setenv("PRONGSAI_DEBUG", "Yes")
+    assert is_on("PRONGSAI_DEBUG")
+    assert not is_on("PRONGSAI_NOTHING")

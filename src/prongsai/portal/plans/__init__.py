@@ -1,0 +1,1 @@
+"""Measures, who does them, what was done, and what came of it."""

@@ -1,0 +1,1 @@
+"""Heads of units answer for what is given to them; the executive approves."""

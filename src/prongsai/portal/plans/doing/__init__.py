@@ -1,0 +1,1 @@
+"""Units report steps with evidence; a second person checks."""

@@ -1,0 +1,1 @@
+"""The officer drafts a plan: proposals, measures, steps."""

@@ -1,0 +1,101 @@
+"""A real browser on the demonstration; every page that a journey visits is checked for accessibility."""
+
+import os
+import shutil
+from dataclasses import dataclass, field
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from prongsai.portal.demonstration.actions import load_demonstration
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 780}
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE_RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "journeys" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = os.environ.get("PRONGSAI_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "the journeys need Chromium: install it or set PRONGSAI_CHROMIUM to its path"
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """Someone at a browser: goes to pages, and never leaves the portal's own address."""
+
+    page: object
+    home: str
+    outside: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, path):
+        response = self.page.goto(f"{self.home}{path}")
+        assert response.status == 200, f"{path} answered {response.status}"
+        self.check()
+
+    def check(self):
+        """Nothing inaccessible, nothing wider than the screen, nothing from outside, nothing in the console."""
+        found = Axe().run(self.page, options=AXE_RULES).response["violations"]
+        shown = [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
+        assert not shown, f"{self.page.url}: {shown}"
+        width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert width <= 0, f"{self.page.url} is {width} px wider than the screen"
+        assert not self.outside, f"{self.page.url} asked {self.outside}"
+        assert not self.complaints, f"{self.page.url} complained: {self.complaints}"
+
+    def follow(self, name):
+        self.page.get_by_role("link", name=name).first.click()
+        self.page.wait_for_load_state()
+        self.check()
+
+
+@pytest.fixture(params=["desktop", "phone"])
+def screen(request):
+    return {"desktop": DESKTOP, "phone": PHONE}[request.param]
+
+
+@pytest.fixture
+def visitor(chromium, live_server, screen):
+    context = chromium.new_context(viewport=screen, locale="th-TH", accept_downloads=True)
+    page = context.new_page()
+    someone = Visitor(page, live_server.url)
+    page.on(
+        "request",
+        lambda asked: (
+            None if asked.url.startswith((live_server.url, "data:", "blob:")) else someone.outside.append(asked.url)
+        ),
+    )
+    page.on("console", lambda line: someone.complaints.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: someone.complaints.append(str(error)))
+    yield someone
+    context.close()
+
+
+@pytest.fixture
+def demonstration(transactional_db):
+    load_demonstration()
