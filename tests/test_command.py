@@ -68,7 +68,8 @@ def test_a_contradiction_is_said_and_ends_with_1(town, capsys):
     captured = capsys.readouterr()
     (result,) = json.loads(captured.out)
     assert result["contradictions"] == [{"what": "1", "printed": "96.30", "computed": "96.35"}]
-    assert "1 เขียนไว้ 96.30 แต่คะแนนที่ให้มาคิดได้ 96.35" in captured.err
+    assert captured.err.startswith("คะแนน.csv แถว 36 คอลัมน์ score: ")
+    assert "ตัวชี้วัดที่ 1 เขียนไว้ 96.30 — แต่คะแนนอื่นในไฟล์คิดได้ 96.35" in captured.err
 
 
 def test_an_uncertain_level_says_at_least(tmp_path, capsys):
@@ -171,6 +172,46 @@ def test_write_refuses_plainly_and_leaves_nothing(town, tmp_path, monkeypatch, c
     assert main(["write", "analysis", *[word for pair in given.items() for word in pair]]) == 2
     assert says in capsys.readouterr().err
     assert list(empty.iterdir()) == []
+
+
+def test_write_refuses_figures_that_contradict_themselves(town, tmp_path, capsys):
+    town.write_text(town.read_text("utf-8").replace(",,total,97.00", ",,total,97.30"), "utf-8")
+    out = tmp_path / "report.pdf"
+    assert (
+        main(["write", "analysis", "--scores", str(town), "--agency", TOWN, "--year", "2568", "--out", str(out)]) == 1
+    )
+    assert "คะแนนรวม เขียนไว้ 97.30" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_write_never_replaces_the_scores_file_or_a_folder(town, tmp_path, capsys):
+    before = town.read_bytes()
+    sheet = tmp_path / "scores.docx"
+    sheet.write_bytes(before)
+    (tmp_path / "folder.pdf").mkdir()
+    for scores, out in ((sheet, sheet), (town, tmp_path / "folder.pdf")):
+        arguments = [
+            "write",
+            "analysis",
+            "--scores",
+            str(scores),
+            "--agency",
+            TOWN,
+            "--year",
+            "2568",
+            "--out",
+            str(out),
+        ]
+        assert main(arguments) == 2
+    assert sheet.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.pdf", "scores.docx", "คะแนน.csv"]
+
+
+def test_output_that_nobody_can_take_ends_with_2(town):
+    command = f"{sys.executable} -m prongsai.cli score '{town}' --json > /dev/full"
+    ended = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60, check=False)  # noqa: S602
+    assert ended.returncode == 2
+    assert "Traceback" not in ended.stderr
 
 
 def test_a_closed_pipe_is_no_accident(town):

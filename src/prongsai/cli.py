@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from prongsai.commands.outcome import UNUSABLE
+from prongsai.commands.outcome import DONE, UNUSABLE
 from prongsai.thai.numerals import to_arabic_digits
 
 
@@ -23,13 +23,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     chosen = build_parser().parse_args(arguments)
     try:
-        return int(chosen.run(chosen))
+        code = int(chosen.run(chosen))
+        sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        _give_up_output()
+        return DONE
+    except OSError as problem:
+        _give_up_output()
+        print(f"เขียนผลลัพธ์ไม่ได้ / cannot write the output: {problem.strerror}", file=sys.stderr)
+        return UNUSABLE
+    return code
+
+
+def _give_up_output() -> None:
+    """Nobody takes what is left to print; without this Python complains once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def build_parser() -> argparse.ArgumentParser:

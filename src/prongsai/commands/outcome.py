@@ -10,14 +10,14 @@ UNUSABLE = 2
 MOST_SHOWN = 20
 
 
-def say_problems(error: SheetError, language: Language) -> int:
-    """Print a line for each problem; the exit code for input that cannot be used."""
+def say_problems(error: SheetError, language: Language, code: int = UNUSABLE) -> int:
+    """Print a line for each problem; gives back the exit code."""
     for problem in error.problems[:MOST_SHOWN]:
         print(problem.text(language), file=sys.stderr)
     rest = len(error.problems) - MOST_SHOWN
     if rest > 0:
         print(f"… และอีก {rest} แห่ง" if language == "th" else f"… and {rest} more", file=sys.stderr)
-    return UNUSABLE
+    return code
 
 
 def say(th: str, en: str, language: Language) -> int:

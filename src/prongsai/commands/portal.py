@@ -20,6 +20,7 @@ def serve(*, host: str, port: int) -> int:
 
     _point_at_settings()
     serving.prepare(demonstration=False)
+    print(f"http://{host}:{port}/", *serving.demonstration_accounts(), sep="\n", flush=True)
     serving.serve(host=host, port=port)
     return DONE
 

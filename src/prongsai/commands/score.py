@@ -1,10 +1,10 @@
 """`prongsai score`: computes whatever a scores file allows, judges the level and names what contradicts itself."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
+from prongsai.commands.contradictions import contradictions
 from prongsai.commands.outcome import CONTRADICTION, DONE, say_problems
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.explaining import Step, explain
@@ -34,7 +34,8 @@ def run(file: Path, *, year: int | None, as_json: bool, with_steps: bool, langua
         print(
             "\n\n".join(as_text(agency, result, with_steps=with_steps, language=language) for agency, result in results)
         )
-    return _say_contradictions(results, language)
+    found = contradictions(file.name, groups, [result for _, result in results])
+    return say_problems(SheetError(found), language, CONTRADICTION) if found else DONE
 
 
 def as_data(agency: str, result: AgencyResult, *, with_steps: bool = False) -> dict[str, Any]:
@@ -94,24 +95,6 @@ def _asked(result: AgencyResult, instrument: Instrument) -> bool:
     return Place(instrument, "instrument") in result.scores
 
 
-def _say_contradictions(results: list[tuple[str, AgencyResult]], language: Language) -> int:
-    contradictory = False
-    for agency, result in results:
-        for entry in result.contradictions:
-            contradictory = True
-            print(
-                _SAY["contradiction"][language].format(
-                    agency=agency,
-                    year=result.year.year,
-                    place=entry.place,
-                    stated=entry.stated,
-                    computed=entry.computed,
-                ),
-                file=sys.stderr,
-            )
-    return CONTRADICTION if contradictory else DONE
-
-
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
@@ -144,8 +127,4 @@ _SAY: dict[str, dict[Language, str]] = {
     "no name": {"th": "(ไม่ระบุหน่วยงาน)", "en": "(no agency named)"},
     "missing": {"th": "ยังไม่ทราบ", "en": "not known"},
     "steps": {"th": "วิธีคิด", "en": "The arithmetic"},
-    "contradiction": {
-        "th": "{agency} ปี {year}: {place} เขียนไว้ {stated} แต่คะแนนที่ให้มาคิดได้ {computed} — ตรวจคะแนนนี้หรือส่วนประกอบ",
-        "en": "{agency} {year}: {place} is stated as {stated} but the figures give {computed}; check it or its parts",
-    },
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from tests.cast import *  # noqa: F403 - the fixed cast: its docstring says who plays
 
 from prongsai.portal.agencies.actions import save_agency
 from prongsai.portal.results.actions import publish_result

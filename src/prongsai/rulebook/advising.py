@@ -56,14 +56,14 @@ def find_weaknesses(result: AgencyResult, comparison: Comparison | None = None) 
 
 
 def find_gates(result: AgencyResult) -> tuple[Finding, ...]:
-    """Gates of the next higher level that are missed, nearest first; then the nearest one of the held level."""
+    """Gates of the next higher level that are missed, nearest first; then the held level's nearest if all are known."""
     readings = result.level.readings
     held = next((i for i, reading in enumerate(readings) if reading.level == result.level.level), None)
     if held is None:
         return ()
     missed = [g for g in (readings[held - 1].gates if held else ()) if g.standing is Standing.FAILS]
-    kept = [gate for gate in readings[held].gates if gate.value is not None]
-    nearest = sorted(kept, key=_distance)[:1]
+    kept = readings[held].gates
+    nearest = sorted(kept, key=_distance)[:1] if all(gate.value is not None for gate in kept) else []
     return (
         *(_gate(gate, Kind.GATE_MISSED) for gate in sorted(missed, key=_distance, reverse=True)),
         *(_gate(gate, Kind.GATE_NEAR) for gate in nearest),

@@ -58,7 +58,8 @@ def _shown(value: Fraction) -> str:
         rounded = half_up(value, places)
         if Fraction(rounded) == value:
             return f"{rounded}"
-    return f"{half_up(value, SHOWN_PLACES)}…"
+    scale = 10**SHOWN_PLACES
+    return f"{half_up(Fraction(value.numerator * scale // value.denominator, scale), SHOWN_PLACES)}…"
 
 
 def _known(score: Score) -> Fraction:

@@ -28,12 +28,15 @@ def _below(place: Place, result: AgencyResult, by_place: dict[Place, Formula]) -
 
 
 def _children(place: Place, result: AgencyResult, by_place: dict[Place, Formula]) -> list[Place]:
-    """The parts that made the score, else those of the recipe that the year names first."""
+    """The parts that made the score, else those of the recipe of which most is known."""
     made_of = result.score(place).parts
     if made_of:
         return [part.score.place for part in made_of]
     formula = by_place.get(place)
-    return [part for part, _ in formula.recipes[0].parts] if formula else []
+    if formula is None:
+        return []
+    ways = [[part for part, _ in recipe.parts] for recipe in formula.recipes]
+    return max(ways, key=lambda parts: sum(_known_below(part, result, by_place) for part in parts))
 
 
 def _known_below(place: Place, result: AgencyResult, by_place: dict[Place, Formula]) -> bool:

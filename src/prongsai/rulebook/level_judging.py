@@ -6,10 +6,12 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from prongsai.rulebook.instrument import EIT_PARTS, Condition, Level, YearInstrument
+from prongsai.rulebook.instrument import EIT_PARTS, Condition, Instrument, Level, YearInstrument
 
 HALF_A_HUNDREDTH = Fraction(1, 200)
-FULL = Fraction(100)
+Bound = tuple[Fraction, Fraction]
+Bounds = dict[str, Bound]
+ANYTHING: Bound = (Fraction(0), Fraction(100))
 
 KnownScores = Mapping[str, Decimal | None]
 """Scores by the name a condition uses: `total`, `IIT`, `EIT1`, `EIT2`, `EIT`, `OIT`."""
@@ -67,7 +69,8 @@ class LevelJudgement:
 
 def judge_level(year: YearInstrument, scores: KnownScores) -> LevelJudgement:
     """Read every level from the top; without a total there is no level."""
-    readings = tuple(_read_level(level, scores) for level in year.levels)
+    bounds = _bounds(year, scores)
+    readings = tuple(_read_level(level, scores, bounds) for level in year.levels)
     if scores.get("total") is None:
         return LevelJudgement(None, certain=False, readings=readings)
     held = next(index for index, reading in enumerate(readings) if reading.standing is Standing.HOLDS)
@@ -75,36 +78,67 @@ def judge_level(year: YearInstrument, scores: KnownScores) -> LevelJudgement:
     return LevelJudgement(readings[held].level, certain, readings)
 
 
-def _read_level(level: Level, scores: KnownScores) -> LevelReading:
-    gates = tuple(_read_gate(condition, scores) for condition in level.conditions)
+def _read_level(level: Level, scores: KnownScores, bounds: Bounds) -> LevelReading:
+    gates = tuple(_read_gate(condition, scores, bounds) for condition in level.conditions)
     standings = {gate.standing for gate in gates}
-    if Standing.FAILS in standings or _parts_cannot_both_hold(level, scores):
+    if Standing.FAILS in standings or _parts_cannot_both_hold(level, scores, bounds):
         return LevelReading(level, gates, Standing.FAILS)
     return LevelReading(level, gates, Standing.OPEN if Standing.OPEN in standings else Standing.HOLDS)
 
 
-def _read_gate(condition: Condition, scores: KnownScores) -> GateReading:
-    value = scores.get(condition.of)
+def _read_gate(condition: Condition, scores: KnownScores, bounds: Bounds) -> GateReading:
+    value, gate = scores.get(condition.of), condition.at_least
     if value is not None:
-        standing = Standing.HOLDS if value >= condition.at_least else Standing.FAILS
-    else:
-        least = _least_possible(condition.of, scores)
-        standing = Standing.HOLDS if least >= condition.at_least else Standing.OPEN
-    return GateReading(condition, value, standing)
+        return GateReading(condition, value, Standing.HOLDS if value >= gate else Standing.FAILS)
+    least, most = bounds.get(condition.of, ANYTHING)
+    if least >= gate:
+        return GateReading(condition, value, Standing.HOLDS)
+    return GateReading(condition, value, Standing.FAILS if most < gate else Standing.OPEN)
 
 
-def _least_possible(name: str, scores: KnownScores) -> Fraction:
-    """An EIT part cannot be lower than the known EIT allows when the other part has full points."""
-    eit = scores.get("EIT")
-    if name not in EIT_PARTS or eit is None:
-        return Fraction(0)
-    return 2 * (Fraction(eit) - HALF_A_HUNDREDTH) - FULL
-
-
-def _parts_cannot_both_hold(level: Level, scores: KnownScores) -> bool:
+def _parts_cannot_both_hold(level: Level, scores: KnownScores, bounds: Bounds) -> bool:
     """If the mean of the parts lies below the mean of their gates, one part lies below its gate."""
     gates = [condition.at_least for condition in level.conditions if condition.of in EIT_PARTS]
-    eit = scores.get("EIT")
-    if len(gates) < len(EIT_PARTS) or eit is None:
+    if len(gates) < len(EIT_PARTS) or all(scores.get(part) is not None for part in EIT_PARTS):
         return False
-    return Fraction(eit) + HALF_A_HUNDREDTH < sum(map(Fraction, gates)) / len(gates)
+    return bounds.get(Instrument.EIT, ANYTHING)[1] < sum(map(Fraction, gates)) / len(gates)
+
+
+def _bounds(year: YearInstrument, scores: KnownScores) -> Bounds:
+    """Between which scores the unknown instruments must lie, as the known ones and the total leave them no other."""
+    found = {i.value: _around(value) for i in Instrument if (value := scores.get(i)) is not None}
+    rest = _left_by_the_total(year, scores)
+    if rest is not None:
+        found[rest[0]] = rest[1]
+    eit = found.get(Instrument.EIT)
+    if eit is not None:
+        given = dict(found)
+        for part, other in (EIT_PARTS, EIT_PARTS[::-1]):
+            found.setdefault(part, _left_by_the_mean(eit, given.get(other, ANYTHING)))
+    return found
+
+
+def _left_by_the_total(year: YearInstrument, scores: KnownScores) -> tuple[str, Bound] | None:
+    """What the total leaves for the one instrument that is not known, EIT being one where its parts are not known.
+
+    Of a total beside which no instrument is known nothing is concluded.
+    """
+    total = scores.get("total")
+    whole = {Instrument.IIT: Fraction(0), Instrument.EIT: Fraction(0), Instrument.OIT: Fraction(0)}
+    for instrument, share in year.weights.items():
+        whole[instrument.family] += Fraction(share)
+    for shares in ({i: Fraction(share) for i, share in year.weights.items()}, whole):
+        unknown = [instrument for instrument in shares if scores.get(instrument) is None]
+        if total is not None and len(unknown) == 1:
+            known = sum((s * Fraction(scores[i] or 0) for i, s in shares.items() if i not in unknown), Fraction(0))
+            middle, slack = (Fraction(total) - known) / shares[unknown[0]], HALF_A_HUNDREDTH / shares[unknown[0]]
+            return unknown[0].value, (middle - slack - HALF_A_HUNDREDTH, middle + slack + HALF_A_HUNDREDTH)
+    return None
+
+
+def _left_by_the_mean(mean: Bound, other: Bound) -> Bound:
+    return 2 * mean[0] - other[1], 2 * mean[1] - other[0]
+
+
+def _around(value: Decimal) -> Bound:
+    return Fraction(value) - HALF_A_HUNDREDTH, Fraction(value) + HALF_A_HUNDREDTH

@@ -27,7 +27,7 @@ def test_the_total_shows_its_weights():
 
 def test_a_mean_without_end_says_so():
     found = lines({Place(Instrument.IIT, f"i{n}"): Decimal(v) for n, v in ((1, "95.76"), (2, "93.13"), (3, "100"))})
-    assert found["1"] == ("(95.76 + 93.13 + 100.00) ÷ 3", "96.2967…", "96.30")
+    assert found["1"] == ("(95.76 + 93.13 + 100.00) ÷ 3", "96.2966…", "96.30")
 
 
 def test_a_stated_figure_has_no_arithmetic():

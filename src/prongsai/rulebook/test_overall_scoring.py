@@ -92,6 +92,68 @@ def test_parts_that_contradict_their_mean_are_found_through_either_recipe():
     assert result.instruments[EIT] == Decimal("85.00")
 
 
+def test_parts_are_held_against_indicators_that_say_something_else():
+    figures = instruments(IIT="100", OIT="100", EIT1="80", EIT2="80") | {
+        indicator_place(n): Decimal(100) for n in (6, 7, 8)
+    }
+    found = score_agency(YEAR, figures).contradictions
+    assert [(str(entry.place), str(entry.stated), str(entry.computed)) for entry in found] == [
+        ("EIT", "80.00", "100.00")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "place", "bound"),
+    [
+        ({"EIT": "100", "EIT1": "20"}, "EIT", "60.00"),  # part 2 would have to be 180
+        ({"IIT": "100", "OIT": "100", "total": "10"}, "total", "70.00"),
+        ({"IIT": "0", "total": "100"}, "total", "70.00"),
+    ],
+)
+def test_a_figure_that_nothing_can_make_is_a_contradiction(figures, place, bound):
+    known = {
+        TOTAL if name == "total" else instrument_place(Instrument(name)): Decimal(v) for name, v in figures.items()
+    }
+    (found,) = score_agency(YEAR, known).contradictions
+    assert (str(found.place), str(found.computed)) == (place, bound)
+
+
+def test_a_slip_far_below_is_reported_where_it_is_and_not_at_the_total():
+    verdicts = {Place(OIT, code): Decimal(0 if code == "o1" else 100) for code in YEAR.items}
+    figures = (
+        verdicts | instruments(IIT="90", EIT1="90", EIT2="90") | {indicator_place(9): Decimal(100), TOTAL: Decimal(94)}
+    )
+    assert [str(entry.place) for entry in score_agency(YEAR, figures).contradictions] == ["9"]
+
+
+def test_a_contradiction_names_the_value_that_is_shown():
+    figures = {indicator_place(n): Decimal(90) for n in range(1, 6)}
+    figures |= instruments(IIT="80", EIT1="90", EIT2="90", OIT="90") | {TOTAL: Decimal(85)}
+    found = score_agency(YEAR, figures).contradictions
+    assert [(str(entry.place), str(entry.computed)) for entry in found] == [("IIT", "90.00"), ("total", "90.00")]
+
+
+def test_knowing_one_indicator_asks_for_the_others_beside_it():
+    missing = [str(place) for place in missing_places(score_agency(YEAR, {indicator_place(6): Decimal(90)}))]
+    assert missing == ["IIT", "7", "8", "OIT", "EIT1", "EIT2"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "level", "certain"),
+    [
+        ({"EIT": "90", "EIT1": "94", "IIT": "95", "OIT": "95"}, "ผ่านดี", True),  # part 2 is about 86
+        ({"IIT": "100", "OIT": "100", "total": "95"}, "ผ่าน", True),  # EIT is about 83.3
+        ({"IIT": "100", "EIT1": "100", "OIT": "100", "total": "99"}, "ผ่านดี", True),  # part 2 is about 93.3
+    ],
+)
+def test_an_instrument_that_the_others_leave_no_choice_counts_for_the_level(figures, level, certain):
+    known = {
+        TOTAL if name == "total" else instrument_place(Instrument(name)): Decimal(v) for name, v in figures.items()
+    }
+    result = score_agency(YEAR, known)
+    assert (result.level.label, result.level.certain) == (level, certain)
+
+
 def test_missing_names_the_highest_unknown_figures():
     result = score_agency(YEAR, indicators("90", "90", None, "90", "90", "90", "90", "90", "100", "100"))
     assert [str(place) for place in missing_places(result)] == ["3", "EIT1", "EIT2"]

@@ -23,6 +23,10 @@ def read_place(year: YearInstrument, instrument_text: str, code_text: str) -> Pl
         return TOTAL
     if code in {INSTRUMENT_CODE, ""} and instrument is not None:
         return instrument_place(instrument)
+    if code == INSTRUMENT_CODE:
+        raise CellError("instrument", instrument_text, _WHICH_INSTRUMENT)
+    if code == "total":
+        raise CellError("instrument", instrument_text, _TOTAL_HAS_NONE)
     if code.isascii() and code.isdecimal():
         return _indicator(year, instrument, code_text, int(code))
     return _question_or_item(year, instrument, code_text, code)
@@ -64,6 +68,12 @@ def _question_or_item(year: YearInstrument, instrument: Instrument | None, text:
             f"in {year.year} {code} is asked in two parts: give the instrument EIT1 or EIT2",
         )
         raise CellError("instrument", instrument.value if instrument else "", mend)
+    elsewhere = _places_of(year, code)
+    if elsewhere and instrument is not None:
+        names = "/".join(str(place.instrument) for place in elsewhere)
+        raise CellError(
+            "instrument", instrument.value, Words(f"ข้อ {code} อยู่ในเครื่องมือ {names}", f"{code} belongs to {names}")
+        )
     raise CellError("code", text, _known_codes(year))
 
 
@@ -82,3 +92,9 @@ def _known_codes(year: YearInstrument) -> Words:
         f"รหัสของปี {year.year} คือ {listed}, ตัวชี้วัด 1–10, instrument หรือ total",
         f"the codes of {year.year} are {listed}, indicators 1–10, instrument or total",
     )
+
+
+_WHICH_INSTRUMENT = Words("ระบุว่าเป็นคะแนนของเครื่องมือใด", "say which instrument's score this is")
+_TOTAL_HAS_NONE = Words(
+    "คะแนนรวม (total) ไม่อยู่ในเครื่องมือใด ให้เว้นว่าง", "the total belongs to no instrument: leave it empty"
+)

@@ -8,6 +8,7 @@ from pathlib import Path
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.loading import known_years, load_year
+from prongsai.sheets.names import agency_name
 from prongsai.sheets.numbers import plain, read_decimal, read_whole
 from prongsai.sheets.opening import Row, Sheet, open_sheet
 from prongsai.sheets.places import read_place
@@ -28,13 +29,13 @@ CHRISTIAN_TO_BUDDHIST = 543
 
 @dataclass(frozen=True, slots=True)
 class StatedScore:
-    """A row of a scores file: a figure, and how many answered of how many where that is known."""
+    """A row of a scores file: a figure, and how many answered of how many; no score where nobody answered."""
 
     row: int
     agency: str
     year: int
     place: Place
-    score: Decimal
+    score: Decimal | None
     n: int | None
     population: int | None
 
@@ -48,9 +49,13 @@ class AgencyYear:
     stated: tuple[StatedScore, ...]
 
     @property
-    def figures(self) -> dict[Place, Decimal]:
+    def figures(self) -> dict[Place, Decimal | None]:
         """The scores by place, as the rulebook takes them."""
         return {line.place: line.score for line in self.stated}
+
+    def row_of(self, place: Place) -> int | None:
+        """The row that states a figure."""
+        return next((line.row for line in self.stated if line.place == place), None)
 
 
 def open_scores(path: Path, *, year: int | None = None) -> tuple[AgencyYear, ...]:
@@ -70,6 +75,7 @@ def read_scores(sheet: Sheet, *, year: int | None = None) -> tuple[AgencyYear, .
         elif outcome is not None:
             lines.append(outcome)
     problems.extend(_disagreements(sheet.file, columns, lines))
+    problems.extend(_nameless(sheet.file, columns, lines))
     if problems:
         raise SheetError(problems)
     if not lines:
@@ -94,18 +100,17 @@ def _find_columns(sheet: Sheet) -> dict[str, str]:
 
 def _read_row(file: str, row: Row, columns: Mapping[str, str], wanted: int | None) -> StatedScore | Problem | None:
     """A row's figure, its problem, or `None` when it is of another year or states no score."""
-    cells = {meaning: row.cells.get(column, "") for meaning, column in columns.items()}
+    cells = {meaning: row.cells.get(column, "") if column else "" for meaning, column in columns.items()}
     try:
         year = _read_year(cells["year"], wanted)
-        if (wanted is not None and year != wanted) or not cells["score"]:
-            return None
-        instrument = load_year(year)
-        place = read_place(instrument, cells["instrument"], cells["code"])
-        score = _read_score(place, cells["score"])
         n, population = _read_counts(cells["n"], cells["population"])
+        if (wanted is not None and year != wanted) or (not cells["score"] and n != 0):
+            return None
+        place = read_place(load_year(year), cells["instrument"], cells["code"])
+        score = _read_score(place, cells["score"], n)
     except CellError as wrong:
         return Problem(file, row.number, columns[wrong.column] or wrong.column, found_text(wrong.found), wrong.mend)
-    return StatedScore(row.number, cells["agency"], year, place, score, n, population)
+    return StatedScore(row.number, agency_name(cells["agency"]), year, place, score, n, population)
 
 
 def _read_year(text: str, wanted: int | None) -> int:
@@ -126,7 +131,12 @@ def _read_year(text: str, wanted: int | None) -> int:
     raise CellError("year", text, mend)
 
 
-def _read_score(place: Place, text: str) -> Decimal:
+def _read_score(place: Place, text: str, n: int | None) -> Decimal | None:
+    if n == 0:
+        if not text:
+            return None
+        mend = Words("จำนวนผู้ตอบเป็น 0 ให้เว้นคะแนนว่าง", "nobody answered (n is 0): leave the score empty")
+        raise CellError("score", text, mend)
     score = read_decimal(text)
     if score is None or not 0 <= score <= 100:  # noqa: PLR2004 - a score's bounds
         mend = Words("ให้เขียนคะแนนตั้งแต่ 0 ถึง 100 เช่น 93.33", "write a score from 0 to 100 such as 93.33")
@@ -160,11 +170,24 @@ def _disagreements(file: str, columns: Mapping[str, str], lines: list[StatedScor
     for line in lines:
         earlier = first.setdefault((line.agency, line.year, line.place), line)
         if earlier.score != line.score:
+            stated = "-" if earlier.score is None else earlier.score
             mend = Words(
-                f"แถว {earlier.row} เขียนคะแนนของ {line.place} เป็น {earlier.score} ให้เหลือแถวที่ถูกเพียงแถวเดียว",
-                f"row {earlier.row} states {line.place} as {earlier.score}; keep the right one",
+                f"แถว {earlier.row} เขียนคะแนนของ {line.place} เป็น {stated} ให้เหลือแถวที่ถูกเพียงแถวเดียว",
+                f"row {earlier.row} states {line.place} as {stated}; keep the right one",
             )
-            yield Problem(file, line.row, columns["score"], found_text(line.score), mend)
+            yield Problem(file, line.row, columns["score"], found_text(line.score or "-"), mend)
+
+
+def _nameless(file: str, columns: Mapping[str, str], lines: list[StatedScore]) -> Iterator[Problem]:
+    """Rows without an agency beside rows with one: merged cells of a workbook, as a rule."""
+    if any(line.agency for line in lines):
+        for line in lines:
+            if not line.agency:
+                mend = Words(
+                    "ใส่ชื่อหน่วยงานทุกแถว (ช่องที่ผสานใน Excel ให้เลิกผสานแล้วใส่ชื่อทุกแถว)",
+                    "name the agency in every row (split merged cells and fill each)",
+                )
+                yield Problem(file, line.row, columns["agency"] or "agency", found_text(""), mend)
 
 
 def _group(lines: list[StatedScore]) -> Iterator[AgencyYear]:

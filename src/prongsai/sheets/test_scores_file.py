@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import re
+import zipfile
 from decimal import Decimal
 
 import msoffcrypto
@@ -12,6 +15,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from prongsai.rulebook.evidence import TOTAL, Place, indicator_place, instrument_place
 from prongsai.rulebook.instrument import Instrument
 from prongsai.sheets import opening
+from prongsai.sheets import workbook as workbook_reading
 from prongsai.sheets.opening import open_sheet, read_sheet
 from prongsai.sheets.problems import SheetError
 from prongsai.sheets.scores_file import open_scores, read_scores
@@ -153,7 +157,9 @@ def test_the_same_figure_twice_is_no_mistake():
         ("2568,IIT,7,90", "instrument", "IIT", "อยู่ในเครื่องมือ EIT"),
         ("2568,,e1,90", "instrument", "", "EIT1 หรือ EIT2"),
         ("2568,EIT,e1,90", "instrument", "EIT", "EIT1 หรือ EIT2"),
-        ("2568,IIT,o1,100", "code", "o1", "i1–i15"),
+        ("2568,IIT,o1,100", "instrument", "IIT", "ข้อ o1 อยู่ในเครื่องมือ OIT"),
+        ("2568,,instrument,90", "instrument", "", "เครื่องมือใด"),
+        ("2568,IIT,total,90", "instrument", "IIT", "เว้นว่าง"),
     ],
 )
 def test_a_mistake_is_named_by_row_and_column(row, column, found, mend):
@@ -243,7 +249,7 @@ def test_bytes_over_the_limit_are_refused_too(monkeypatch):
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr(opening, "LARGEST_UNPACKED_BYTES", 100)
+    monkeypatch.setattr(workbook_reading, "LARGEST_UNPACKED_BYTES", 100)
     with pytest.raises(SheetError, match="too large"):
         read_sheet("bomb.xlsx", workbook([["code", "score"]] * 50))
 
@@ -259,3 +265,101 @@ def test_a_missing_file_and_a_folder_are_said(tmp_path):
         open_sheet(tmp_path / "none.csv")
     with pytest.raises(SheetError, match="it is a folder"):
         open_sheet(tmp_path)
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(SheetError, match="else than a plain file"):
+        open_sheet(tmp_path / "pipe.csv")
+
+
+def drawn(draw):
+    """A workbook that `draw` fills; row 1 has the head."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["agency", "year", "instrument", "code", "score"])
+        draw(book, sheet)
+    return buffer.getvalue()
+
+
+def test_a_percentage_in_a_workbook_is_read_as_it_is_shown():
+    def draw(book, sheet):
+        sheet.write_row(1, 0, [TOWN, 2568, "", "total"])
+        sheet.write_number(1, 4, 0.9333, book.add_format({"num_format": "0.00%"}))
+
+    assert figures(drawn(draw), file="scores.xlsx") == {TOTAL: Decimal("93.33")}
+
+
+def test_a_formula_without_a_result_is_named_and_not_lost():
+    def draw(_book, sheet):
+        sheet.write_row(1, 0, [TOWN, 2568, "", "total", 97])
+        sheet.write_row(2, 0, [TOWN, 2568, "IIT", "i1"])
+        sheet.write_formula(2, 4, "=90+1", value="")
+
+    content = re.sub(rb"<v></v>|<v/>", b"", drawn(draw))
+    problem = only_problem(unzipped_without_values(content), file="scores.xlsx")
+    assert (problem.row, problem.column) == (3, "E")
+    assert "=90+1" in problem.text()
+
+
+def test_an_error_in_a_workbook_is_named():
+    def draw(_book, sheet):
+        sheet.write_row(1, 0, [TOWN, 2568, "", "total"])
+        sheet.write_formula(1, 4, "=1/0", value="#DIV/0!")
+
+    assert "#DIV/0!" in only_problem(drawn(draw), file="scores.xlsx").text()
+
+
+def unzipped_without_values(content):
+    """The workbook with the empty results of its formulas taken out, as some programs write it."""
+    source, target = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as packed:
+        for entry in source.infolist():
+            packed.writestr(entry.filename, re.sub(rb"<v></v>", b"", source.read(entry.filename)))
+    return target.getvalue()
+
+
+def test_the_sheet_with_the_scores_is_found_behind_a_cover():
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        book.add_worksheet().write(0, 0, "ปก")
+        sheet = book.add_worksheet()
+        sheet.write_row(2, 0, ["หน่วยงาน", "ปี", "รหัส", "คะแนน"])
+        sheet.write_row(3, 0, [TOWN, 2568, "total", 97])
+    assert figures(buffer.getvalue(), file="scores.xlsx") == {TOTAL: Decimal(97)}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f"agency,year,code,score,score\n{TOWN},2568,total,90,91\n", '[{"code": "total", "score": 1, "score": 2}]'],
+)
+def test_a_column_that_comes_twice_is_refused(content):
+    (problem,) = problems(content, year=2568)
+    assert "ซ้ำกัน" in problem.text()
+
+
+def test_a_row_without_an_agency_beside_rows_with_one_is_named():
+    problem = only_problem(f"{HEAD}{TOWN},2568,,1,90\n,2568,,2,90\n")
+    assert (problem.row, problem.column) == (3, "agency")
+
+
+def test_names_that_look_alike_are_one_agency():
+    names = ["น้ำใส", "นํ้าใส", " น้ำใส ", "น้ำ\u200bใส"]
+    (group,) = read(HEAD + "".join(f"{name},2568,,{n},90\n" for n, name in enumerate(names, 1)))
+    assert (group.agency, len(group.figures)) == ("น้ำใส", 4)
+
+
+def test_a_question_that_nobody_answered_is_said_by_a_count_of_nought():
+    content = f"agency,year,instrument,code,score,n\n{TOWN},2568,IIT,i1,,0\n{TOWN},2568,IIT,i2,90,9\n"
+    assert figures(content) == {Place(Instrument.IIT, "i1"): None, Place(Instrument.IIT, "i2"): Decimal(90)}
+    assert "เว้นคะแนนว่าง" in only_problem(f"agency,year,instrument,code,score,n\n{TOWN},2568,IIT,i1,0,0\n").text()
+
+
+def test_a_column_without_a_head_is_not_taken_for_another():
+    assert figures(f"agency,year,instrument,code,score,\n{TOWN},2568,,total,97,x\n") == {TOTAL: Decimal(97)}
+
+
+def test_marks_that_are_not_seen_do_no_harm():
+    (group,) = read(json.dumps([{"agency": "ก\ud800\u202e\x1b[31m", "year": 2568, "code": "total", "score": 90}]))
+    assert group.agency == "ก[31m"

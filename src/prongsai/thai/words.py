@@ -20,7 +20,7 @@ _TOKEN = re.compile(
       | (?P<abbreviation>(?:[เแโใไ]?[ก-ฮ]{{1,2}}[ิี]?\.){{2,}})
       | (?P<space>\s+)
       | (?P<thai>(?:(?!{_INITIALS})[\u0e01-\u0e3a\u0e40-\u0e4e\u0e5a\u0e5b])+)
-      | (?P<latin>[^\W\d_\u0e00-\u0e7f][^\W_\u0e00-\u0e7f]*)
+      | (?P<latin>[^\W\d_\u0e00-\u0e7f][^\W_\u0e00-\u0e7f]*[๐-๙]*)
       | (?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from prongsai.rulebook.advising import (
     Finding,
-    Kind,
     QuestionAdvice,
     advise_on_questions,
     find_gates,
@@ -16,21 +15,12 @@ from prongsai.rulebook.advising import (
 from prongsai.rulebook.comparing import Comparison, compare
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.gaps import missing_places
-from prongsai.rulebook.instrument import ImprovementTopic, ProposedMeasure, YearInstrument
+from prongsai.rulebook.instrument import ImprovementTopic, YearInstrument
 from prongsai.rulebook.overall_scoring import AgencyResult, StatedDifference
 from prongsai.rulebook.planning import ItemCost, missed_items
+from prongsai.rulebook.proposing import PlannedMeasure, propose_measures, unseen_indicators
 
 WHOLE_HISTORY = 7
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedMeasure:
-    """A proposed measure for an indicator, with the question and topic it comes from."""
-
-    indicator: int
-    measure: ProposedMeasure
-    topic: int
-    question: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,41 +78,7 @@ def gather_contents(
         gates=find_gates(result),
         advice=advice,
         missed=missed_items(result),
-        measures=propose_measures(result.year, advice, unseen),
+        measures=propose_measures(result, advice, unseen),
         missing=missing_places(result),
         contradictions=result.contradictions,
     )
-
-
-def unseen_indicators(result: AgencyResult, weaknesses: Sequence[Finding]) -> tuple[int, ...]:
-    """Indicators that are lowest or below the target and of which no question score is known."""
-    weak = {
-        int(finding.place.code)
-        for finding in weaknesses
-        if finding.kind in {Kind.LOWEST, Kind.BELOW_TARGET} and finding.place.code.isdecimal()
-    }
-    seen = {
-        question.indicator
-        for part, survey in result.year.survey_by_part.items()
-        for question in survey.questions
-        if result.score(Place(part, question.code)).value is not None
-    }
-    return tuple(sorted(weak - seen))
-
-
-def propose_measures(
-    year: YearInstrument, advice: Sequence[QuestionAdvice], unseen: Sequence[int]
-) -> tuple[PlannedMeasure, ...]:
-    """At least one measure for each indicator: for its weak questions (all, where none is known), else to keep it."""
-    weak = {entry.question.code for entry in advice}
-    proposed: list[PlannedMeasure] = []
-    for keeping in year.advice.keeping:
-        number = keeping.indicator
-        questions = [q for survey in year.surveys for q in survey.questions if q.indicator == number]
-        proposed += [
-            PlannedMeasure(number, recommended.measure, recommended.improvement_topic, question.code)
-            for question in questions
-            if question.code in weak or number in unseen
-            for recommended in [year.recommendations[question.code]]
-        ] or [PlannedMeasure(number, keeping.measure, keeping.improvement_topic, None)]
-    return tuple(proposed)

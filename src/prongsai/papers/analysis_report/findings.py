@@ -17,9 +17,10 @@ def finding_blocks(contents: AnalysisContents) -> tuple[Block, ...]:
     """Strengths, weaknesses, gates and missed items, as sentences with their figures."""
     return (
         Heading("2. จุดแข็งและจุดที่ควรพัฒนา"),
-        *_list("2.1 จุดแข็ง", contents.strengths, contents.year, "ไม่มีตัวชี้วัดใดเด่นกว่าตัวชี้วัดอื่นตามเกณฑ์ของรายงาน"),
-        *_list("2.2 จุดที่ควรพัฒนา", contents.weaknesses, contents.year, "ไม่มีตัวชี้วัดใดด้อยกว่าตัวชี้วัดอื่นหรือต่ำกว่าค่าเป้าหมาย"),
-        *_list("2.3 เกณฑ์ของระดับที่ต้องติดตาม", contents.gates, contents.year, "ยังตัดสินระดับไม่ได้"),
+        *_unknown(contents),
+        *_list("2.1 จุดแข็ง", contents.strengths, contents.year, "ไม่พบตัวชี้วัดที่เด่นกว่าตัวชี้วัดอื่นจากคะแนนที่ทราบ"),
+        *_list("2.2 จุดที่ควรพัฒนา", contents.weaknesses, contents.year, "ไม่พบตัวชี้วัดที่ด้อยกว่าตัวชี้วัดอื่นจากคะแนนที่ทราบ"),
+        *_list("2.3 เกณฑ์ของระดับที่ต้องติดตาม", contents.gates, contents.year, "คะแนนที่ทราบยังไม่พอจะบอกได้"),
         *_missed(contents),
     )  # fmt: skip
 
@@ -30,6 +31,12 @@ def _list(title: str, findings: Sequence[Finding], year: YearInstrument, nothing
         yield BulletList(tuple(finding_text(finding, year) for finding in findings))
     else:
         yield Paragraph(nothing)
+
+
+def _unknown(contents: AnalysisContents) -> Iterator[Block]:
+    known = sum(value is not None for value in contents.result.indicators.values())
+    if known < len(contents.year.indicators):
+        yield Paragraph(f"ทราบคะแนน {known} จาก {len(contents.year.indicators)} ตัวชี้วัด ผลต่อไปนี้จึงกล่าวเฉพาะส่วนที่ทราบ")
 
 
 def _missed(contents: AnalysisContents) -> Iterator[Block]:
@@ -90,12 +97,16 @@ def _row(year: YearInstrument, instrument: str, question: Question, score: str, 
 
 
 def _what_follows(year: YearInstrument, place: Place, advice: QuestionAdvice | None) -> Cell:
-    weak_places = [weak for weak, _ in advice.scores] if advice else []
-    if advice is None or place not in weak_places:
+    weak = dict(advice.scores) if advice else {}
+    if advice is None or not weak:
         return Cell(KEEP)
-    if place != weak_places[0]:
-        return Cell(f"ดำเนินการเช่นเดียวกับข้อ {place.code} ของ {short_name(weak_places[0].instrument)}")
-    return _advice_cell(year, "ข้อบกพร่อง", advice.recommendation)
+    first = next(iter(weak))
+    if place not in weak:
+        return Cell(f"ไม่ต่ำกว่าคะแนนของส่วนนี้ ให้รักษาระดับไว้ โดยทำร่วมกับข้อ {place.code} ของ {short_name(first.instrument)}")
+    if place != first:
+        return Cell(f"ดำเนินการเช่นเดียวกับข้อ {place.code} ของ {short_name(first.instrument)}")
+    word = "ข้อบกพร่อง" if min(weak.values()) < year.round.target else "ประเด็นที่พัฒนาได้อีก"
+    return _advice_cell(year, word, advice.recommendation)
 
 
 def _advice_cell(year: YearInstrument, word: str, recommendation: Recommendation) -> Cell:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from prongsai.papers.analysis_report.contents import AnalysisContents, PlannedMeasure
+from prongsai.papers.analysis_report.contents import AnalysisContents
 from prongsai.papers.content import Block, Cell, Column, Fillable, Heading, NumberedList, Paragraph, Row, Table
+from prongsai.rulebook.proposing import PlannedMeasure
 from prongsai.thai.periods import fiscal_year_bounds, format_period
 
 CONSTRAINTS = (
@@ -62,7 +63,7 @@ def _rows(contents: AnalysisContents, period: str) -> Iterator[Row]:
 
 
 def _origin(planned: PlannedMeasure) -> str:
-    return f" (จากข้อ {planned.question})" if planned.question else ""
+    return f" (ประเด็นของข้อ {planned.question})" if planned.question else ""
 
 
 def topic_blocks(contents: AnalysisContents) -> tuple[Block, ...]:

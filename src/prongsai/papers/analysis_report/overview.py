@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from prongsai.papers.analysis_report.contents import AnalysisContents
-from prongsai.papers.analysis_report.wording import INSTRUMENT_NAMES, change_text, level_text, score_text, short_name
+from prongsai.papers.analysis_report.wording import (
+    INSTRUMENT_NAMES,
+    change_text,
+    level_name,
+    level_text,
+    score_text,
+    short_name,
+)
 from prongsai.papers.charts import Bar, RadarSeries, YearScore, bar_chart, history_chart, radar_chart
 from prongsai.papers.content import Block, Cell, Column, Figure, Heading, Paragraph, Row, Table
 from prongsai.rulebook.comparing import Comparable, year_breaks
@@ -33,10 +40,15 @@ def _in_all(contents: AnalysisContents) -> Iterator[Block]:
     yield Heading("1. ผลการประเมินในภาพรวม")
     yield Paragraph(
         f"{contents.agency_name} เข้ารับการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) "
-        f"ประจำปีงบประมาณ พ.ศ. {year} ได้คะแนนรวม {score_text(result.total)} คะแนน {level_text(result)}"
+        f"ประจำปีงบประมาณ พ.ศ. {year} {_total_text(contents)} {level_text(result)}"
     )
     yield from _since_last_year(contents)
     yield from _why_this_level(contents)
+
+
+def _total_text(contents: AnalysisContents) -> str:
+    total = contents.result.total
+    return "แต่ยังไม่ทราบคะแนนรวม จึง" if total is None else f"ได้คะแนนรวม {score_text(total)} คะแนน"
 
 
 def _since_last_year(contents: AnalysisContents) -> Iterator[Block]:
@@ -55,7 +67,7 @@ def _why_this_level(contents: AnalysisContents) -> Iterator[Block]:
         yield Paragraph("ยังตัดสินระดับไม่ได้ เพราะไม่ทราบคะแนนรวม")
         return
     if level.certain:
-        yield Paragraph(f"เกณฑ์ของระดับ{level.level.label}คือ {level.level.meaning_th}")
+        yield Paragraph(f"เกณฑ์ของ{level_name(level.level.label)} คือ {level.level.meaning_th}")
     held = next(reading for reading in level.readings if reading.level is level.level)
     above = level.readings[: level.readings.index(held)]
     for reading in above[-1:]:
@@ -66,15 +78,16 @@ def _short_of(reading: LevelReading) -> str:
     failed = [gate for gate in reading.gates if gate.standing is Standing.FAILS]
     unknown = [gate for gate in reading.gates if gate.standing is Standing.OPEN]
     if failed:
-        return f"ยังไม่ถึงระดับ{reading.level.label} เพราะ {' และ '.join(map(_gate_text, failed))}"
+        return f"ยังไม่ถึง{level_name(reading.level.label)} เพราะ{' และ '.join(map(_gate_text, failed))}"
     if unknown:
         names = " และ ".join(_gate_name(gate) for gate in unknown)
-        return f"ยังบอกไม่ได้ว่าถึงระดับ{reading.level.label} หรือไม่ เพราะไม่ทราบคะแนน {names}"
-    return f"ยังไม่ถึงระดับ{reading.level.label} เพราะเครื่องมือ EIT อย่างน้อยหนึ่งส่วนต่ำกว่าเกณฑ์"
+        return f"ยังบอกไม่ได้ว่าถึง{level_name(reading.level.label)}หรือไม่ เพราะไม่ทราบคะแนน {names}"
+    return f"ยังไม่ถึง{level_name(reading.level.label)} เพราะเครื่องมือ EIT อย่างน้อยหนึ่งส่วนต่ำกว่าเกณฑ์"
 
 
 def _gate_text(gate: GateReading) -> str:
-    return f"{_gate_name(gate)} ได้ {score_text(gate.value)} ต่ำกว่า {gate.condition.at_least:.2f}"
+    reason = f"ได้ {score_text(gate.value)}" if gate.value is not None else "คำนวณได้ว่า"
+    return f"{_gate_name(gate)} {reason} ต่ำกว่า {gate.condition.at_least:.2f}"
 
 
 def _gate_name(gate: GateReading) -> str:

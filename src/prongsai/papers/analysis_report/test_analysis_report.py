@@ -61,14 +61,14 @@ def docx_text(content):
     return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
 
 
-def text_of(result, *, format="pdf", **options):  # noqa: A002
-    content = write_analysis(result, agency_name=NAME, format=format, written_on=DAY, **options)
-    return squeezed(pdf_text(content) if format == "pdf" else docx_text(content))
+def text_of(result, *, kind="pdf", **options):
+    content = write_analysis(result, agency_name=NAME, format=kind, written_on=DAY, **options)
+    return squeezed(pdf_text(content) if kind == "pdf" else docx_text(content))
 
 
-@pytest.mark.parametrize("format", ["pdf", "docx"])
-def test_result_level_and_reason_stand_in_both_formats(format):
-    text = text_of(town(), format=format)
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_result_level_and_reason_stand_in_both_formats(kind):
+    text = text_of(town(), kind=kind)
     assert "ได้คะแนนรวม๙๗.๐๐คะแนนระดับผ่านดี" in text
     assert "ยังไม่ถึงระดับผ่านดีเยี่ยมเพราะEITส่วนที่๑ได้๙๔.๕๑ต่ำกว่า๙๕.๐๐" in text
 
@@ -144,6 +144,32 @@ def test_missed_items_are_listed_with_their_cost():
     assert text.index("O21ประกาศเจตนารมณ์") < text.index("O1โครงสร้าง")
 
 
+def test_missed_items_become_steps_of_a_measure():
+    verdicts = {code: code not in {"o1", "o2", "o21"} for code in load_year(2568).items}
+    contents = gather_contents(result_of(2568, verdicts=verdicts), agency_name=NAME, before=None, history=())
+    planned = [(p.indicator, p.items) for p in contents.measures if p.items and p.question is None]
+    assert planned == [(9, ("o1", "o2")), (10, ("o21",))]
+
+
+def test_a_goal_lies_above_what_a_question_has_already():
+    others = {"1": "96.30"} | {number: value for number, value in BROUGHT.items() if number != "5"}
+    result = result_of(2568, questions={"i14": "96.00", "i13": "100", "i15": "100"}, indicators=others)
+    contents = gather_contents(result, agency_name=NAME, before=None, history=())
+    (planned,) = [p for p in contents.measures if p.question == "i14"]
+    assert "96.00" in planned.measure.success_th
+    assert "95.00" not in planned.measure.success_th
+
+
+def test_a_letter_stands_apart_from_the_word_level():
+    indicators = {str(number): "90" for number in range(1, 11)}
+    content = write_analysis(result_of(2564, indicators=indicators), agency_name=NAME, format="docx", written_on=DAY)
+    assert "คะแนน ระดับ A" in docx_text(content)
+
+
+def test_what_is_unknown_is_not_called_none():
+    assert "ทราบคะแนน1จาก10ตัวชี้วัด" in text_of(result_of(2568, indicators={"8": "91.73"}), digits="arabic")
+
+
 def test_every_item_missed_and_a_very_long_name_still_fit():
     result = result_of(2567, verdicts=dict.fromkeys(load_year(2567).items, False))
     name = "องค์การบริหารส่วนตำบล" + "หนองน้ำใสไหลเย็นเห็นตัวปลา" * 5
@@ -162,10 +188,10 @@ def test_the_history_breaks_where_years_cannot_be_compared():
     assert "ผลย้อนหลัง" in text_of(town(), history=history)
 
 
-@pytest.mark.parametrize("format", ["pdf", "docx"])
-def test_the_same_result_gives_the_same_bytes(format):
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_the_same_result_gives_the_same_bytes(kind):
     def once():
-        return write_analysis(town(), agency_name=NAME, format=format, written_on=DAY)
+        return write_analysis(town(), agency_name=NAME, format=kind, written_on=DAY)
 
     assert once() == once()
 

@@ -55,8 +55,14 @@ def change_text(change: Change | None) -> str:
 def level_text(result: AgencyResult) -> str:
     """The level, with "อย่างน้อย" while a higher one is still open."""
     if result.level.label is None:
-        return "ซึ่งยังตัดสินระดับไม่ได้"
-    return f"ระดับ{result.level.label}" if result.level.certain else f"อย่างน้อยระดับ{result.level.label}"
+        return "ยังตัดสินระดับไม่ได้"
+    level = level_name(result.level.label)
+    return level if result.level.certain else f"อย่างน้อย{level}"
+
+
+def level_name(label: str) -> str:
+    """`ระดับผ่านดี`, but `ระดับ A`: a letter stands apart."""
+    return f"ระดับ {label}" if label.isascii() else f"ระดับ{label}"
 
 
 def finding_text(finding: Finding, year: YearInstrument) -> str:

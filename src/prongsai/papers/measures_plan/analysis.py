@@ -14,7 +14,7 @@ FULL_POINTS = 100
 def analysis_blocks(contents: PlanContents) -> tuple[Block, ...]:
     """The issue table in the order of the indicators."""
     columns = (
-        Column("ลำดับ", 0.7, "centre"),
+        Column("ลำดับ", 0.9, "centre"),
         Column("ตัวชี้วัด", 2.0),
         Column("เครื่องมือ", 1.4),
         Column("ข้อคำถาม", 3.0),

@@ -32,7 +32,7 @@ def announcement_blocks(contents: PlanContents) -> tuple[Block, ...]:
         Paragraph(_ground(contents)),
         Paragraph(_decision(contents)),
         Paragraph("ให้หน่วยงานผู้รับผิดชอบดำเนินการตามขั้นตอนและระยะเวลาที่กำหนด และรายงานผลตามวิธีการติดตามของแต่ละมาตรการ"),
-        Paragraph(f"ประกาศ ณ วันที่ {_announced_on(contents)}"),
+        *_announced_on(contents),
         SignatureBlock((_announcer(contents),)),
     )
 
@@ -59,19 +59,16 @@ def _decision(contents: PlanContents) -> str:
     )
 
 
-def _announced_on(contents: PlanContents) -> str:
-    return (
-        "........................................"
-        if contents.approved_on is None
-        else format_date(contents.approved_on)
-    )
+def _announced_on(contents: PlanContents) -> Iterator[Block]:
+    if contents.approved_on is not None:
+        yield Paragraph(f"ประกาศ ณ วันที่ {format_date(contents.approved_on)}", keep_with_next=True)
 
 
 def _announcer(contents: PlanContents) -> Signature:
-    if not contents.signatures:
-        return Signature()
-    last = contents.signatures[-1]
-    return replace(last, role="", opinion="", dated="")
+    """The executive, last in the chain; there as who orders, here as who announces."""
+    last = contents.signatures[-1] if contents.signatures else Signature()
+    day = "" if contents.approved_on is None else format_date(contents.approved_on)
+    return replace(last, role="", opinion="", dated=day)
 
 
 def result_blocks(contents: PlanContents) -> tuple[Block, ...]:

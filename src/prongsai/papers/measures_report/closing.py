@@ -13,7 +13,7 @@ from prongsai.papers.content import (
     Table,
 )
 from prongsai.papers.measures_report.contents import Evidence, ReportContents
-from prongsai.papers.measures_report.wording import STATES
+from prongsai.papers.measures_report.wording import STATES, reason_text
 from prongsai.thai.dates import format_short_date
 
 
@@ -43,7 +43,7 @@ def _evidence_text(evidence: Evidence) -> str:
 def _unfinished(contents: ReportContents) -> Table:
     columns = (Column("มาตรการ", 3), Column("ขั้นตอน", 3.4), Column("สถานะ", 1.8), Column("เหตุผล", 3))
     rows = tuple(
-        Row((f"{number}. {measure.title}", step.text, STATES[step.state], step.reason or "ยังไม่ได้ระบุเหตุผล"))
+        Row((f"{number}. {measure.title}", step.text, STATES[step.state], reason_text(step)))
         for number, measure in enumerate(contents.measures, 1)
         for step in measure.unfinished
     )

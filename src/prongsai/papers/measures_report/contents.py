@@ -11,7 +11,8 @@ from prongsai.papers.plan_tables import PaperState
 from prongsai.rulebook.comparing import Comparable
 from prongsai.thai.periods import Period
 
-StepState = Literal["done", "doing", "not-started", "cancelled"]
+StepState = Literal["planned", "doing", "reported", "verified"]
+"""As the plan follows a step: `reported` waits for a second person, only `verified` is finished."""
 
 DEFAULT_CHAIN = (
     Signature(role="ผู้รายงาน"),
@@ -92,7 +93,7 @@ class Evidence:
 class ReportedMeasure:
     """A measure with what was done and what came of it; `outcome` is in the words of the agency.
 
-    `success` is the indicator of success of the plan; `reached` whether the agency reports it as reached.
+    `success` is the plan's indicator of success; `reached` whether its target was met, `None` where that is not known.
     """
 
     title: str
@@ -110,13 +111,13 @@ class ReportedMeasure:
 
     @property
     def unfinished(self) -> tuple[ReportedStep, ...]:
-        """Steps that are not done."""
-        return tuple(step for step in self.steps if step.state != "done")
+        """Steps that nobody has verified as finished."""
+        return tuple(step for step in self.steps if step.state != "verified")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportContents:
-    """Everything that the report says; the state of things is that of the day `as_of`. A draft until `signed_on`."""
+    """Everything that the report says; the state of things is that of the day `as_of`."""
 
     agency_name: str
     place: str
@@ -124,10 +125,10 @@ class ReportContents:
     version: int
     as_of: date
     measures: tuple[ReportedMeasure, ...]
-    signed_on: date | None = None
+    plan_approved: bool = True
     signatures: tuple[Signature, ...] = DEFAULT_CHAIN
 
     @property
     def state(self) -> PaperState:
-        """A draft until the report is signed."""
-        return PaperState(self.version, "ยังไม่ได้ลงนาม" if self.signed_on is None else "")
+        """A draft while the plan that it reports on is one."""
+        return PaperState(self.version, "" if self.plan_approved else "แผนยังไม่ได้รับอนุมัติ")

@@ -19,12 +19,12 @@ from prongsai.papers.plan_tables import lines_cell, period_text, steps_cell, uni
 def result_blocks(contents: ReportContents) -> tuple[Block, ...]:
     """The table of the offices' form, one row a measure."""
     columns = (
-        Column("มาตรการ/กิจกรรม", 2.2),
-        Column("วิธีดำเนินการ", 3.4),
-        Column("ระยะเวลา", 1.3),
-        Column("ผู้รับผิดชอบ", 1.7),
-        Column("ผลการดำเนินการ", 3.4),
-        Column("ผลลัพธ์หรือความสำเร็จ", 3.8),
+        Column("มาตรการ/กิจกรรม", 2.1),
+        Column("วิธีดำเนินการ", 3.0),
+        Column("ระยะเวลา", 1.5),
+        Column("ผู้รับผิดชอบ", 1.5),
+        Column("ผลการดำเนินการ", 3.1),
+        Column("ผลลัพธ์หรือความสำเร็จ", 4.9),
     )
     rows = tuple(_row(number, measure) for number, measure in enumerate(contents.measures, 1))
     return (Heading("ผลการดำเนินการรายมาตรการ"), Table(columns, rows))

@@ -8,10 +8,10 @@ from prongsai.rulebook.comparing import Comparable
 from prongsai.thai.dates import format_short_date
 
 STATES = {
-    "done": "ดำเนินการแล้ว",
+    "verified": "ดำเนินการแล้ว",
+    "reported": "รายงานว่าแล้วเสร็จ รอการตรวจ",
     "doing": "อยู่ระหว่างดำเนินการ",
-    "not-started": "ยังไม่เริ่มดำเนินการ",
-    "cancelled": "ยกเลิก",
+    "planned": "ยังไม่เริ่มดำเนินการ",
 }
 READINGS = {
     Movement.ROSE: "เพิ่มขึ้น",
@@ -21,15 +21,21 @@ READINGS = {
     Movement.NOT_COMPARABLE: "เทียบกันไม่ได้",
     Movement.UNKNOWN: "ยังไม่ทราบ",
 }
-UNKNOWN_NOISE = "ไม่ทราบจำนวนผู้ตอบ จึงยังบอกไม่ได้ว่ามากกว่าความคลาดเคลื่อนหรือไม่"
+UNKNOWN_NOISE = "ไม่ทราบจำนวนผู้ตอบ จึงไม่ทราบความคลาดเคลื่อน"
 FALL_IS_NO_SUCCESS = "คะแนนที่วัดได้ลดลง จึงไม่นับเป็นความสำเร็จ"
 
 
 def step_text(step: ReportedStep) -> str:
     """`ดำเนินการแล้ว (5 มิ.ย. 2569): …`."""
     day = f" ({format_short_date(step.done_on)})" if step.done_on else ""
-    said = step.result or (step.reason if step.state != "done" else "")
-    return f"{STATES[step.state]}{day}" + (f": {said}" if said else "")
+    return f"{STATES[step.state]}{day}" + (f": {step.result}" if step.result else "")
+
+
+def reason_text(step: ReportedStep) -> str:
+    """Why a step is not finished, as far as anybody said."""
+    if step.reason:
+        return step.reason
+    return "รอผู้ตรวจ" if step.state == "reported" else "ยังไม่ได้ระบุเหตุผล"
 
 
 def change_sentence(change: ScoreChange) -> str:
@@ -67,11 +73,11 @@ def delta_text(change: ScoreChange) -> str:
 def verdict_text(measure: ReportedMeasure) -> str:
     """Whether the measure reached what it promised; a fall in the figures stands before any claim."""
     if has_fallen(measure):
-        said = "หน่วยงานรายงานว่าบรรลุตัวชี้วัดความสำเร็จ แต่" if measure.reached else ""
+        said = "ถึงเป้าหมายที่ตั้งไว้ แต่" if measure.reached else ""
         return f"{said}{FALL_IS_NO_SUCCESS}"
     if measure.reached is None:
-        return "ยังไม่ได้สรุปว่าบรรลุตัวชี้วัดความสำเร็จหรือไม่"
-    return "บรรลุตัวชี้วัดความสำเร็จตามที่หน่วยงานรายงาน" if measure.reached else "ยังไม่บรรลุตัวชี้วัดความสำเร็จ"
+        return "ยังไม่ทราบว่าบรรลุตัวชี้วัดความสำเร็จหรือไม่"
+    return "บรรลุตัวชี้วัดความสำเร็จ" if measure.reached else "ยังไม่บรรลุตัวชี้วัดความสำเร็จ"
 
 
 def has_fallen(measure: ReportedMeasure) -> bool:
@@ -92,12 +98,12 @@ def _points(change: ScoreChange) -> str:
 
 
 def _noise(change: ScoreChange) -> str:
-    width = f" ±{change.half_width:.2f}" if change.half_width is not None else ""
+    width = f" ({change.half_width:.2f} คะแนน)" if change.half_width is not None else ""
     if change.beyond_noise is None:
         return f" ({UNKNOWN_NOISE})"
     if change.beyond_noise:
-        return f" มากกว่าช่วงความคลาดเคลื่อน{width}"
-    return f" ซึ่งอยู่ในช่วงความคลาดเคลื่อน{width} จึงยังไม่ถือว่าเพิ่มขึ้นหรือลดลง"
+        return f" เกินความคลาดเคลื่อน{width}"
+    return f" อยู่ในช่วงความคลาดเคลื่อน{width} ยังไม่ถือว่าเพิ่มขึ้นหรือลดลง"
 
 
 def _care(change: ScoreChange) -> str:

@@ -5,6 +5,7 @@ from django.db import transaction
 from prongsai.portal.agencies.models import Agency, Unit
 from prongsai.portal.agencies.naming import searchable, sortable
 from prongsai.portal.journal.actions import append_line
+from prongsai.thai.spelling import normalize
 
 
 @transaction.atomic
@@ -46,7 +47,7 @@ def save_agency(
 @transaction.atomic
 def add_unit(*, actor: str, agency: Agency, name: str) -> Unit:
     """Add a unit at the end of the agency's order. Raises `ValidationError` where the name is taken or empty."""
-    unit = Unit(agency=agency, name=normalize(name), position=Unit.objects.filter(agency=agency).count() + 1)
+    unit = Unit(agency=agency, name=normalize(name).strip(), position=Unit.objects.filter(agency=agency).count() + 1)
     unit.full_clean()
     unit.save()
     append_line(actor=actor, verb="unit.add", object=_place_of(agency, unit), detail={"name": unit.name})
@@ -56,7 +57,7 @@ def add_unit(*, actor: str, agency: Agency, name: str) -> Unit:
 @transaction.atomic
 def rename_unit(*, actor: str, unit: Unit, name: str) -> Unit:
     """Give a unit another name; what it answered for stays with it."""
-    before, unit.name = unit.name, normalize(name)
+    before, unit.name = unit.name, normalize(name).strip()
     if unit.name != before:
         unit.full_clean()
         unit.save()

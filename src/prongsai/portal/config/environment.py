@@ -74,7 +74,7 @@ def database() -> dict[str, Any]:
 
 
 def mail() -> tuple[str, str, int, str, str, bool]:
-    """Django's e-mail settings from `PRONGSAI_MAIL_URL` (smtp://user:password@host:587, smtps is TLS); else the console."""
+    """Django's e-mail settings from `PRONGSAI_MAIL_URL`; without one e-mails are printed, not sent."""
     parts = urlsplit(os.environ.get("PRONGSAI_MAIL_URL", ""))
     if not parts.scheme:
         return "django.core.mail.backends.console.EmailBackend", "", 0, "", "", False

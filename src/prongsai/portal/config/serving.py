@@ -50,6 +50,13 @@ def build_assets() -> None:
     build_messages()
 
 
+def demonstration_accounts() -> list[str]:
+    """Lines that say how to sign in to the demonstration. Call `prepare` before."""
+    from prongsai.portal.demonstration.actions import sign_in_lines
+
+    return sign_in_lines()
+
+
 def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 2) -> None:
     """Serve until stopped. Call `prepare` before. Raises `PortTakenError` where another server already listens."""
     from granian.constants import Interfaces

@@ -24,9 +24,11 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "prongsai.portal.office",
+    "prongsai.portal.bringing",
     "prongsai.portal.demonstration",
     "prongsai.portal.home",
     "prongsai.portal.results",
+    "prongsai.portal.plans",
     "prongsai.portal.people",
     "prongsai.portal.agencies",
     "prongsai.portal.journal",
@@ -80,10 +82,10 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("MinimumLengthValidator", "CommonPasswordValidator", "UserAttributeSimilarityValidator")
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-AUTH_PASSWORD_VALIDATORS[0]["OPTIONS"] = {"min_length": 10}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "office:home"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -122,8 +124,9 @@ AXES_USERNAME_CALLABLE = "prongsai.portal.people.lockout.tried_email"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
-PRONGSAI_DESK_AREAS = ["results", "analyses", "plans", "papers", "people"]
+PRONGSAI_DESK_AREAS = ["results", "bringing", "analyses", "plans", "documents", "people"]
 """Areas whose `desk.cards(seat)` stand on an agency's desk and whose `journal_words.VERBS` its journal page reads."""
 
 LANGUAGE_CODE = "th"

@@ -5,9 +5,13 @@ from itertools import chain
 
 from django.db import transaction
 
-from prongsai.portal.agencies.actions import save_agency
+from prongsai.portal.agencies.actions import add_unit, save_agency
+from prongsai.portal.agencies.queries import agencies_by_code, every_unit_of, units_of
+from prongsai.portal.demonstration.accounts import ACCOUNTS, PASSWORD, UNITS
 from prongsai.portal.demonstration.fictional import fictional_agencies, fictional_years
 from prongsai.portal.demonstration.published import published_agencies, published_years
+from prongsai.portal.people.actions import add_person, grant_role
+from prongsai.portal.people.queries import find_person
 from prongsai.portal.results.actions import publish_result
 
 ACTOR = "demonstration"
@@ -42,4 +46,29 @@ def load_demonstration(*, actor: str = ACTOR) -> int:
             source_note=entry.source_note,
             published_at=datetime(entry.year - BUDDHIST_ERA_OFFSET, ANNOUNCED_MONTH, 31, 3, tzinfo=UTC),
         )
+    load_accounts(actor=actor)
     return len(agencies)
+
+
+@transaction.atomic
+def load_accounts(*, actor: str = ACTOR) -> None:
+    """Make the units and the accounts to try the office with; those that exist stay as they are."""
+    agencies = agencies_by_code()
+    for code, names in UNITS.items():
+        present = {unit.name for unit in every_unit_of(agencies[code].pk)}
+        for name in names:
+            if name not in present:
+                add_unit(actor=actor, agency=agencies[code], name=name)
+    for account in ACCOUNTS:
+        if find_person(account.email) is None:
+            agency = agencies[account.agency]
+            units = [unit for unit in units_of(agency.pk) if unit.name in account.units]
+            person = add_person(actor=actor, email=account.email, display_name=account.display_name, password=PASSWORD)
+            grant_role(actor=actor, person=person, agency=agency, role=account.role, units=units)
+
+
+def sign_in_lines() -> list[str]:
+    """What to sign in with, in lines to print; none where the demonstration was not loaded."""
+    present = [account for account in ACCOUNTS if find_person(account.email) is not None]
+    lines = [f"  {account.email:<42} {account.display_name} · {account.agency}" for account in present]
+    return [f"Demonstration accounts, password {PASSWORD}:", *lines] if lines else []

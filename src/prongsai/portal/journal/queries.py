@@ -3,8 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q, QuerySet
+
 from prongsai.portal.journal.chain import BEGINNING, line_hash
 from prongsai.portal.journal.models import JournalLine
+
+__all__ = [
+    "ChainReport",
+    "JournalLine",
+    "count_lines",
+    "last_hash",
+    "lines_about",
+    "lines_of_agency",
+    "verify_chain",
+]
+"""The table is named here for annotations in other areas only."""
 
 CHUNK = 1000
 
@@ -32,6 +45,17 @@ def last_hash() -> str:
 def lines_about(object_name: str) -> Iterator[JournalLine]:
     """The lines about one object, oldest first."""
     return JournalLine.objects.filter(object=object_name).order_by("id").iterator(CHUNK)
+
+
+def lines_of_agency(code: str) -> QuerySet[JournalLine]:
+    """The lines about an agency and whatever belongs to it, newest first."""
+    about = Q(object=f"agencies/{code}") | Q(object__startswith=f"agencies/{code}/")
+    return JournalLine.objects.filter(about).order_by("-id")
+
+
+def count_lines() -> int:
+    """How long the journal is."""
+    return JournalLine.objects.count()
 
 
 def verify_chain() -> ChainReport:

@@ -5,6 +5,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from django.apps import apps
 from django.conf import settings
 
 from prongsai.portal.people.access import Seat
@@ -28,7 +29,7 @@ def journal_verbs() -> Mapping[str, str]:
 
 
 def _modules(name: str) -> list[ModuleType]:
-    """The module of this name in each area that has one; a fault inside one is not hidden."""
+    """The module of this name in each installed area that has one; a fault inside one is not hidden."""
     areas = [f"{PORTAL}.{area}" for area in settings.PRONGSAI_DESK_AREAS]
-    present = [area for area in areas if find_spec(area) and find_spec(f"{area}.{name}")]
+    present = [area for area in areas if apps.is_installed(area) and find_spec(f"{area}.{name}")]
     return [import_module(f"{area}.{name}") for area in present]

@@ -20,7 +20,7 @@ LINES_ON_A_PAGE = 50
 def show_home(request: HttpRequest) -> HttpResponse:
     """The agencies that the person works for; straight on where there is one."""
     places = places_of(signed_in_person(request).pk)
-    if len(places) == 1:
+    if len(places) == 1 and "choose" not in request.GET:
         return redirect("office:desk", places[0].agency.code)
     return render(request, "office/home.html", {"places": places})
 

@@ -1,23 +1,27 @@
 """The one place that decides who may. Whatever is not granted here is refused."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
-from prongsai.portal.agencies.queries import Agency, find_agency
-from prongsai.portal.people.models import Membership, Person
-from prongsai.portal.people.queries import live_memberships
+from prongsai.portal.agencies.queries import Agency, Unit, find_agency, find_unit
+from prongsai.portal.people.models import Invitation, Membership, Person
+from prongsai.portal.people.queries import find_invitation, find_member, live_memberships, usable_invitation
 from prongsai.portal.people.roles import ROLE_PERMISSIONS, UNIT_ROLES, Permission, Role
 
 SeatView = Callable[..., HttpResponseBase]
 OfficeView = Callable[..., HttpResponseBase]
+Thing = TypeVar("Thing")
 
 WHOLE_AGENCY = frozenset({Role.OFFICER, Role.EXECUTIVE, Role.AUDITOR})
 """Roles that see the work of every unit; the others see their own units' only."""
@@ -37,6 +41,11 @@ class Seat:
     def actor(self) -> str:
         """How the journal names the person: by number, so that it holds no names."""
         return f"person/{self.person.pk}"
+
+    @property
+    def roles_in_order(self) -> list[Role]:
+        """The roles as a page lists them."""
+        return [role for role in Role if role in self.roles]
 
     def may(self, permission: Permission) -> bool:
         """Whether any of the roles here allows it."""
@@ -70,7 +79,7 @@ def may(person: Person | AnonymousUser, permission: Permission, agency_id: int) 
 def take_seat(person: Person | AnonymousUser, agency: Agency) -> Seat | None:
     """The person's seat in the agency, if there is one."""
     held = _held(person, agency.pk)
-    if not held:
+    if not held or not isinstance(person, Person):
         return None
     unit_roles = frozenset((Role(one.role), unit.pk) for one in held if one.is_for_units for unit in one.units.all())
     return Seat(
@@ -100,6 +109,7 @@ def office_view(permission: Permission) -> Callable[[SeatView], OfficeView]:
     """
 
     def guard(view: SeatView) -> OfficeView:
+        @never_cache
         @wraps(view)
         def answer(request: HttpRequest, agency_code: str, **named: Any) -> HttpResponseBase:  # noqa: ANN401 - the address's parts
             if not request.user.is_authenticated:
@@ -115,6 +125,7 @@ def office_view(permission: Permission) -> Callable[[SeatView], OfficeView]:
 def signed_in(view: OfficeView) -> OfficeView:
     """Guard a page that belongs to the person, not to an agency."""
 
+    @never_cache
     @wraps(view)
     def answer(request: HttpRequest, **named: Any) -> HttpResponseBase:  # noqa: ANN401 - the address's parts
         if not request.user.is_authenticated:
@@ -129,6 +140,44 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Lead to the sign-in, and back to the page that was asked for if that only reads."""
     wanted = request.get_full_path() if request.method in {"GET", "HEAD"} else reverse("office:home")
     return redirect_to_login(wanted, reverse("account_login"))
+
+
+def signed_in_person(request: HttpRequest) -> Person:
+    """The person behind a page that `signed_in` guards."""
+    if not isinstance(request.user, Person):
+        raise PermissionDenied
+    return request.user
+
+
+def open_member(seat: Seat, membership_id: int) -> Membership:
+    """A live membership of the seat's agency."""
+    return _found(find_member(seat.agency.pk, membership_id))
+
+
+def open_invitation(seat: Seat, invitation_id: int) -> Invitation:
+    """An open invitation of the seat's agency."""
+    return _found(find_invitation(seat.agency.pk, invitation_id))
+
+
+def open_unit(seat: Seat, unit_id: int) -> Unit:
+    """A unit of the seat's agency."""
+    return _found(find_unit(seat.agency.pk, unit_id))
+
+
+def open_invitation_by_token(token: str) -> Invitation:
+    """The invitation that a link opens, while it does."""
+    return _found(usable_invitation(token_hash(token), timezone.now()))
+
+
+def token_hash(token: str) -> str:
+    """What is kept of an invitation's token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _found(thing: Thing | None) -> Thing:
+    if thing is None:
+        raise Http404
+    return thing
 
 
 def _held(person: Person | AnonymousUser, agency_id: int) -> list[Membership]:

@@ -32,13 +32,13 @@ class Person(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ("display_name",)
 
     class Meta:
         """What always holds."""
 
         constraints = (
-            models.UniqueConstraint(Lower("email"), name="person_email_is_unique_in_any_case"),
+            models.UniqueConstraint(fields=["email"], name="person_email_is_unique"),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="person_email_is_lower_case"),
             models.CheckConstraint(
                 condition=~models.Q(email="") & ~models.Q(display_name=""), name="person_has_email_and_name"
             ),

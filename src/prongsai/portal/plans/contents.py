@@ -67,12 +67,13 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class ScoreMove:
-    """A figure before and after the plan; `comparable` is false over a break."""
+    """A figure before and after the plan; `comparable` is false over a break, `interval` is of the change."""
 
     place: Place
     before: Decimal | None
     after: Decimal | None
     comparable: bool
+    interval: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)

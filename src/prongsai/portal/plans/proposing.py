@@ -3,12 +3,12 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from prongsai.papers.analysis_report.contents import PlannedMeasure, propose_measures, unseen_indicators
+from prongsai.rulebook.proposing import PlannedMeasure, propose_measures, unseen_indicators
 from prongsai.rulebook.advising import QuestionAdvice, advise_on_questions, find_weaknesses
 from prongsai.rulebook.evidence import Place, indicator_place
 from prongsai.rulebook.overall_scoring import AgencyResult
@@ -16,7 +16,7 @@ from prongsai.thai.periods import fiscal_year_bounds
 
 MONTHS_OF_A_YEAR = 12
 EVERY_UNIT = ("ทุกส่วนราชการ", "ทุกกอง", "ทุกสำนัก", "ทุกส่วนงาน")
-TARGET_IN_TEXT = re.compile(r"คะแนน(?:ข้อ|ตัวชี้วัด)[^,;]*?ไม่ต่ำกว่า\s*(\d{1,3}(?:\.\d{1,2})?)")
+TARGET_IN_TEXT = re.compile(r"(?:คะแนน(?:ข้อ|ตัวชี้วัด).*?(?:ไม่ต่ำกว่า|เท่ากับ)|ครบทุกข้อ ได้)\s*(\d{1,3}(?:\.\d{1,2})?)")
 
 
 class NamedUnit(Protocol):
@@ -28,7 +28,10 @@ class NamedUnit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A measure that an officer may take over. `key` names it in a form; `now` is the figure it is about."""
+    """A measure that an officer may take over. `key` names it in a form; `now` is the figure it is about.
+
+    One from the library carries the figures before and after as its `proof`, and who gave it where that is no secret.
+    """
 
     key: str
     origin: str
@@ -45,6 +48,8 @@ class Proposal:
     target: Decimal | None = None
     now: Decimal | None = None
     library: int | None = None
+    proof: tuple[Decimal, Decimal] | None = None
+    giver: str = ""
     chosen: bool = False
 
 
@@ -53,7 +58,7 @@ def propose(result: AgencyResult) -> tuple[Proposal, ...]:
     advice = advise_on_questions(result)
     unseen = unseen_indicators(result, find_weaknesses(result))
     weakest = {entry.question.code: _lowest(entry) for entry in advice}
-    return tuple(_proposal(result, planned, weakest) for planned in propose_measures(result.year, advice, unseen))
+    return tuple(_proposal(result, planned, weakest) for planned in propose_measures(result, advice, unseen))
 
 
 def keepers(result: AgencyResult, proposed: Sequence[Proposal]) -> Iterator[Proposal]:
@@ -62,8 +67,7 @@ def keepers(result: AgencyResult, proposed: Sequence[Proposal]) -> Iterator[Prop
     for keeping in result.year.advice.keeping:
         if keeping.indicator not in taken:
             planned = PlannedMeasure(keeping.indicator, keeping.measure, keeping.improvement_topic, None)
-            proposal = _proposal(result, planned, {})
-            yield Proposal(**{**_fields(proposal), "chosen": False})
+            yield replace(_proposal(result, planned, {}), chosen=False)
 
 
 def match_units(names: Iterable[str], units: Sequence[NamedUnit]) -> tuple[int | None, tuple[int, ...]]:
@@ -107,10 +111,6 @@ def _proposal(
         now=now,
         chosen=True,
     )
-
-
-def _fields(proposal: Proposal) -> dict[str, object]:
-    return {name: getattr(proposal, name) for name in Proposal.__slots__}
 
 
 def _lowest(entry: QuestionAdvice) -> tuple[Place, Decimal]:

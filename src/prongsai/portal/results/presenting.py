@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from prongsai.portal.results.models import PublishedResult
+from prongsai.portal.results.models import PublishedResult, StoredResult
 from prongsai.portal.results.scorecard.level_reasons import level_label, level_tone
 from prongsai.portal.ui.language import pick
 from prongsai.rulebook.loading import UnknownYearError, load_year
@@ -28,7 +28,7 @@ class ResultRow:
 def result_row(result: PublishedResult) -> ResultRow:
     """A row from a result that came with its agency."""
     agency = result.agency
-    label, tone = _level(result)
+    label, tone = level_of(result)
     return ResultRow(
         code=agency.code,
         name=pick(agency.name_th, agency.name_en),
@@ -43,7 +43,8 @@ def result_row(result: PublishedResult) -> ResultRow:
     )
 
 
-def _level(result: PublishedResult) -> tuple[str, str]:
+def level_of(result: StoredResult) -> tuple[str, str]:
+    """A result's level in the page's language, and the word for its colour."""
     try:
         year = load_year(result.year, revision=result.instrument_revision)
     except UnknownYearError:

@@ -72,7 +72,7 @@ def compiled(messages: list[Message]) -> bytes:
 def asked_messages(portal: Path = PORTAL) -> set[str]:
     """Every source text that a template or a module of the portal asks a translation for."""
     found: set[str] = set()
-    for file in portal.rglob("*.html"):
+    for file in [*portal.rglob("*.html"), *portal.rglob("templates/**/*.txt")]:
         found.update(_in_template(file))
     for file in portal.rglob("*.py"):
         if not file.name.startswith("test_"):

@@ -1,0 +1,36 @@
+"""The seven improvement topics that an analysis must cover, and which are still open: pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from prongsai.portal.analyses.models import Finding, FindingState, TopicNote
+from prongsai.rulebook.instrument import ImprovementTopic, YearInstrument
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic with the kept findings that speak of it and the officer's words."""
+
+    topic: ImprovementTopic
+    findings: tuple[Finding, ...]
+    note: str
+    waiting: int
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether anything is said on it."""
+        return bool(self.findings or self.note)
+
+
+def topic_views(
+    year: YearInstrument, findings: Iterable[Finding], notes: Iterable[TopicNote]
+) -> tuple[TopicView, ...]:
+    """The seven topics in order."""
+    every, texts = tuple(findings), {note.number: note.text_th for note in notes}
+    return tuple(_view(topic, every, texts.get(topic.number, "")) for topic in year.advice.topics)
+
+
+def _view(topic: ImprovementTopic, findings: Iterable[Finding], note: str) -> TopicView:
+    mine = [finding for finding in findings if finding.topic == topic.number]
+    kept = tuple(finding for finding in mine if finding.state == FindingState.KEPT)
+    return TopicView(topic, kept, note, sum(finding.state == FindingState.PROPOSED for finding in mine))

@@ -1,0 +1,76 @@
+"""The journal in words: who, did what, to which thing, when; and whether its chain is whole."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from prongsai.portal.journal.queries import ChainReport, JournalLine, count_lines, verify_chain
+from prongsai.portal.office.desk import journal_verbs
+from prongsai.portal.people.access import Seat
+from prongsai.portal.people.queries import names_of_actors
+from prongsai.portal.people.roles import Role
+
+CHECKED_UNASKED = 5000
+"""A longer journal is walked only when somebody asks: every line is hashed anew."""
+
+MACHINES = {"demonstration", "invitation", "command"}
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLine:
+    """A journal line as it is read."""
+
+    at: datetime
+    who: str
+    did: str
+    thing: str
+    detail: str
+    mark: str
+
+
+def check_chain(*, asked: bool) -> ChainReport | None:
+    """Whether every line follows from the one before; `None` where it was not looked at."""
+    return verify_chain() if asked or count_lines() <= CHECKED_UNASKED else None
+
+
+def in_words(lines: Iterable[JournalLine], seat: Seat) -> list[SpokenLine]:
+    """The lines with names for numbers and words for verbs."""
+    lines = list(lines)
+    names, verbs = names_of_actors({line.actor for line in lines}), journal_verbs()
+    home = f"agencies/{seat.agency.code}"
+    return [
+        SpokenLine(
+            at=line.at,
+            who=_who(line.actor, names),
+            did=str(verbs.get(line.verb, line.verb)),
+            thing=line.object.removeprefix(home).strip("/"),
+            detail=_detail(line.detail),
+            mark=line.hash[:12],
+        )
+        for line in lines
+    ]
+
+
+def _who(actor: str, names: Mapping[str, str]) -> str:
+    return _("ระบบ") if actor in MACHINES else names.get(actor, actor)
+
+
+def _detail(detail: Mapping[str, object]) -> str:
+    """What people ask for first: names, roles, figures; hashes and numbers of persons are left to the chain."""
+    shown = [
+        _role(detail.get("role")),
+        detail.get("before"),
+        detail.get("name"),
+        detail.get("total"),
+        detail.get("level"),
+    ]
+    units = detail.get("units")
+    return " · ".join(
+        [str(part) for part in shown if part] + ([str(u) for u in units] if isinstance(units, list) else [])
+    )
+
+
+def _role(value: object) -> str:
+    return str(Role(value).label) if value in Role.values else ""

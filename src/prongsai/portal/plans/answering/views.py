@@ -1,0 +1,67 @@
+"""Heads of units answer for their measures; the executive approves the plan."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from prongsai.portal.people.access import Seat, office_view
+from prongsai.portal.people.roles import Permission
+from prongsai.portal.plans import access, queries
+from prongsai.portal.plans.answering import actions
+from prongsai.portal.plans.answering.forms import AnswerForm
+from prongsai.portal.plans.contents import fingerprint, from_plain
+from prongsai.portal.plans.refusals import PlanRefusedError
+
+
+@office_view(Permission.ANSWER_ASSIGNMENT)
+@require_safe
+def show_assigned(request: HttpRequest, seat: Seat) -> HttpResponse:
+    """What is given to the units that the person heads."""
+    measures = queries.assigned_measures(seat.agency.pk, access.headed_units(seat))
+    return render(request, "plans/assigned.html", {"seat": seat, "measures": measures})
+
+
+@office_view(Permission.ANSWER_ASSIGNMENT)
+@require_POST
+def answer_measure(request: HttpRequest, seat: Seat, year: int, measure_id: int) -> HttpResponse:
+    """Accept a measure, or return it with a reason."""
+    measure = access.open_own_measure(seat, year, measure_id)
+    form = AnswerForm(request.POST)
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            actions.answer_measure(
+                seat=seat, measure=measure, accepts=said["answer"] == "accept", reason=said["reason"]
+            )
+        except PlanRefusedError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("บันทึกคำตอบแล้ว"))
+    return redirect("plans:assigned", seat.agency.code)
+
+
+@office_view(Permission.APPROVE_PLAN)
+@require_POST
+def approve(request: HttpRequest, seat: Seat, year: int) -> HttpResponse:
+    """Approve the plan as it stands."""
+    try:
+        actions.approve_plan(seat=seat, plan=access.open_plan(seat, year))
+    except PlanRefusedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("อนุมัติแผนแล้ว แผนฉบับนี้แก้ไขไม่ได้อีก"))
+    return redirect("plans:plan", seat.agency.code, year)
+
+
+@office_view(Permission.SEE_AGENCY)
+@require_safe
+def show_version(request: HttpRequest, seat: Seat, year: int, version: int) -> HttpResponse:
+    """An approved version as it was frozen, and whether it still is what was approved."""
+    plan = queries.find_version(seat.agency.pk, year, version)
+    if plan is None or plan.frozen is None or not access.sees_whole_plan(seat):
+        raise Http404(f"no approved version {version} of {year}")
+    contents = from_plain(plan.frozen)
+    shown = {"seat": seat, "plan": plan, "contents": contents, "is_whole": fingerprint(contents) == plan.sha256}
+    return render(request, "plans/version.html", shown)

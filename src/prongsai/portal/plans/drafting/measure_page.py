@@ -1,0 +1,69 @@
+"""The page on which a measure is written: the form, its steps, and a button for more of them."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from prongsai.portal.agencies.queries import units_of
+from prongsai.portal.people.access import Seat
+from prongsai.portal.plans.drafting.forms import (
+    MeasureForm,
+    StepForms,
+    initial_of,
+    initial_steps,
+    typed_steps,
+)
+from prongsai.portal.plans.drafting.inputs import MeasureInput
+from prongsai.portal.plans.models import Measure, Plan
+from prongsai.rulebook.loading import load_year
+from prongsai.thai.periods import fiscal_year_bounds
+
+MORE_STEPS = 3
+
+
+class MeasurePage:
+    """Holds the two forms of one request."""
+
+    def __init__(self, request: HttpRequest, seat: Seat, plan: Plan, measure: Measure | None = None) -> None:
+        self.seat, self.plan, self.measure = seat, plan, measure
+        typed = _with_more(request) if request.method == "POST" else None
+        self._wants_more = request.method == "POST" and "more" in request.POST
+        self.form = MeasureForm(
+            typed, rules=load_year(plan.result_year), units=units_of(seat.agency.pk), initial=self._initial(request)
+        )
+        self.steps = StepForms(typed, prefix="steps", initial=initial_steps(measure) if measure else [])
+
+    def is_handed_in(self) -> bool:
+        """Whether everything was typed and is right; asking for more rows is not handing in."""
+        valid = self.form.is_valid() and self.steps.is_valid()
+        return valid and not self._wants_more
+
+    def entry(self, *, origin: str) -> MeasureInput:
+        """What was typed."""
+        return self.form.entry(typed_steps(self.steps), origin=origin)
+
+    def contents(self) -> dict[str, Any]:
+        """What the template shows."""
+        return {
+            "seat": self.seat,
+            "plan": self.plan,
+            "measure": self.measure,
+            "form": self.form,
+            "steps": self.steps,
+            "shows_errors": not self._wants_more,
+        }
+
+    def _initial(self, request: HttpRequest) -> dict[str, Any]:
+        if self.measure is not None:
+            return initial_of(self.measure)
+        period = fiscal_year_bounds(self.plan.year)
+        return {"indicator": request.GET.get("indicator"), "starts": period.first, "ends": period.last}
+
+
+def _with_more(request: HttpRequest) -> Any:  # noqa: ANN401 - a QueryDict
+    """What was typed, with more empty rows where those were asked for."""
+    typed = request.POST.copy()
+    rows = typed.get("steps-TOTAL_FORMS", "")
+    if "more" in typed and rows.isdigit():
+        typed["steps-TOTAL_FORMS"] = str(int(rows) + MORE_STEPS)
+    return typed

@@ -1,0 +1,42 @@
+"""Form fields that several of the area's forms share."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from prongsai.thai.dates import format_short_date, parse_date
+
+EXAMPLE = "30 ก.ย. 2569"
+
+
+class ThaiDateInput(forms.TextInput):
+    """Shows a day as people write it here."""
+
+    def format_value(self, value: object) -> str | None:
+        """A day as "30 ก.ย. 2569"; what was typed stays as it was typed."""
+        return format_short_date(value) if isinstance(value, date) else super().format_value(value)
+
+
+class ThaiDateField(forms.Field):
+    """A day in the Buddhist era: "30 ก.ย. 2569", "30/9/2569", with Thai or Arabic digits; ISO is read too."""
+
+    widget = ThaiDateInput
+
+    def to_python(self, value: Any) -> date | None:  # noqa: ANN401 - whatever was typed
+        """Read it."""
+        text = str(value or "").strip()
+        if isinstance(value, date) or not text:
+            return value if isinstance(value, date) else None
+        try:
+            return date.fromisoformat(text) if text[:4].isascii() and text[4:5] == "-" else parse_date(text)
+        except ValueError:
+            raise forms.ValidationError(_("อ่านวันที่ไม่ได้ เขียนแบบ %(example)s") % {"example": EXAMPLE}) from None
+
+
+def offer(form: forms.BaseForm, name: str, choices: list[tuple[Any, Any]]) -> None:
+    """Give a choice field its choices."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared as one
+    field.choices = choices

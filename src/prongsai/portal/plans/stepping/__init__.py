@@ -1,0 +1,1 @@
+"""One step or measure at a time: reporting, checking, evidence, outcome."""

@@ -1,0 +1,104 @@
+"""Rolls scores up from their parts: computed where all parts are known, else as somebody stated them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from prongsai.rulebook.evidence import Figures, Place
+from prongsai.rulebook.formulas import Formula, Recipe, formulas, leaves
+from prongsai.rulebook.instrument import YearInstrument
+from prongsai.rulebook.rounding import half_up
+
+
+class State(Enum):
+    """Whether a score is known; unanswered means that nobody answered, so it does not count."""
+
+    KNOWN = "known"
+    UNANSWERED = "unanswered"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A score with its share in the score above it."""
+
+    score: "Score"
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score: computed from its parts where they are known, else as somebody stated it."""
+
+    place: Place
+    state: State
+    exact: Fraction | None
+    stated: Decimal | None
+    parts: tuple[Part, ...]
+    decimals: int | None
+
+    @property
+    def value(self) -> Decimal | None:
+        """The score as printed: two decimals, half up."""
+        return None if self.exact is None else half_up(self.exact)
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the value comes from its parts, not from somebody's word."""
+        return bool(self.parts)
+
+
+def roll_up(year: YearInstrument, figures: Figures) -> dict[Place, Score]:
+    """Every score of the year, lowest first."""
+    scores: dict[Place, Score] = {place: _leaf(place, figures) for place in leaves(year)}
+    for formula in formulas(year):
+        scores[formula.place] = _roll_up(formula, scores, figures)
+    return scores
+
+
+def _leaf(place: Place, figures: Figures) -> Score:
+    stated = figures.get(place)
+    if stated is not None:
+        return Score(place, State.KNOWN, Fraction(stated), stated, (), None)
+    state = State.UNANSWERED if place in figures else State.UNKNOWN
+    return Score(place, state, None, None, (), None)
+
+
+def _roll_up(formula: Formula, scores: Mapping[Place, Score], figures: Figures) -> Score:
+    stated = figures.get(formula.place)
+    parts = next((parts for recipe in formula.recipes if (parts := usable_parts(recipe, scores))), ())
+    if parts:
+        exact = sum((part.share * exactly(part.score) for part in parts), Fraction(0))
+        return Score(formula.place, State.KNOWN, rounded_by(exact, formula), stated, parts, formula.decimals)
+    if stated is not None:
+        return Score(formula.place, State.KNOWN, Fraction(stated), stated, (), formula.decimals)
+    return Score(formula.place, _empty_state(formula, scores), None, None, (), formula.decimals)
+
+
+def usable_parts(recipe: Recipe, scores: Mapping[Place, Score]) -> tuple[Part, ...]:
+    """The parts with their shares if none is unknown; in a mean, parts that nobody answered do not count."""
+    found = [Part(scores[place], share) for place, share in recipe.parts]
+    if any(part.score.state is State.UNKNOWN for part in found):
+        return ()
+    answered = [part for part in found if part.score.state is State.KNOWN]
+    if len(answered) < len(found):
+        return tuple(Part(part.score, Fraction(1, len(answered))) for part in answered) if recipe.is_mean else ()
+    return tuple(found)
+
+
+def exactly(score: Score) -> Fraction:
+    """The value of a known score, before it is shown."""
+    assert score.exact is not None  # noqa: S101 - `usable_parts` lets only known scores through
+    return score.exact
+
+
+def rounded_by(exact: Fraction, formula: Formula) -> Fraction:
+    """A value as the formula carries it on: rounded where the year says so."""
+    return exact if formula.decimals is None else Fraction(half_up(exact, formula.decimals))
+
+
+def _empty_state(formula: Formula, scores: Mapping[Place, Score]) -> State:
+    states = {scores[place].state for recipe in formula.recipes for place, _ in recipe.parts}
+    return State.UNANSWERED if states == {State.UNANSWERED} else State.UNKNOWN
