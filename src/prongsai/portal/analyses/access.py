@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from prongsai.portal.analyses.material import Material
-from prongsai.portal.analyses.models import Analysis, ConstraintGroup, Finding
+from prongsai.portal.analyses.models import Analysis, Finding
 from prongsai.portal.analyses.queries import find_analysis, find_finding, material_for
 from prongsai.portal.people.access import Seat
 from prongsai.rulebook.loading import UnknownYearError
@@ -34,10 +34,3 @@ def open_finding(seat: Seat, year: int, finding_id: int) -> Finding:
     if finding is None or finding.analysis.year != year:
         raise Http404(f"no finding {finding_id} of {seat.agency.code} for {year}")
     return finding
-
-
-def open_group(name: str) -> ConstraintGroup:
-    """A group of constraints by its name."""
-    if name not in ConstraintGroup.values:
-        raise Http404(f"no group {name}")
-    return ConstraintGroup(name)

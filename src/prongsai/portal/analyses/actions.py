@@ -100,9 +100,7 @@ def add_finding(*, seat: Seat, analysis: Analysis, kind: FindingKind, text_th: s
 def write_topic_note(*, seat: Seat, analysis: Analysis, number: int, text_th: str) -> None:
     """Write on one of the seven topics; no words take the note away."""
     if text_th.strip():
-        TopicNote.objects.update_or_create(
-            analysis=analysis, number=number, defaults={"text_th": text_th.strip()}
-        )
+        TopicNote.objects.update_or_create(analysis=analysis, number=number, defaults={"text_th": text_th.strip()})
     else:
         TopicNote.objects.filter(analysis=analysis, number=number).delete()
     _tell(seat, analysis, "analysis.write-topic", topic=number)
@@ -113,9 +111,7 @@ def write_constraints(*, seat: Seat, analysis: Analysis, texts: dict[ConstraintG
     """Write what holds the agency back; a group without words is taken away."""
     for group, text in texts.items():
         if text.strip():
-            Constraint.objects.update_or_create(
-                analysis=analysis, group=group, defaults={"text_th": text.strip()}
-            )
+            Constraint.objects.update_or_create(analysis=analysis, group=group, defaults={"text_th": text.strip()})
         else:
             Constraint.objects.filter(analysis=analysis, group=group).delete()
     _tell(seat, analysis, "analysis.write-constraints", groups=sum(bool(text.strip()) for text in texts.values()))

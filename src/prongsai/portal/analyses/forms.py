@@ -30,6 +30,11 @@ def text_field(label: Any, *, rows: int = 3, required: bool = True) -> forms.Cha
     )
 
 
+def problems_of(form: forms.Form) -> tuple[str, ...]:
+    """Everything that is wrong, as sentences."""
+    return tuple(str(error) for errors in form.errors.values() for error in errors)
+
+
 class JudgementForm(forms.Form):
     """Which findings, and what becomes of them."""
 
@@ -59,9 +64,7 @@ class OwnFindingForm(forms.Form):
             (FindingKind.OWN_STRENGTH.value, gettext_lazy("จุดแข็ง")),
         ],
     )
-    topic = forms.TypedChoiceField(
-        label=gettext_lazy("ประเด็นการพัฒนา"), coerce=int, empty_value=None, required=False
-    )
+    topic = forms.TypedChoiceField(label=gettext_lazy("ประเด็นการพัฒนา"), coerce=int, empty_value=None, required=False)
     text_th = text_field(gettext_lazy("ข้อค้นพบ"))
 
     def __init__(self, typed: Any = None, *, year: YearInstrument) -> None:  # noqa: ANN401 - a QueryDict

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from prongsai.papers.analysis_report.wording import finding_text
 from prongsai.portal.analyses.evidence import Against, Evidence
@@ -110,8 +111,7 @@ class _Proposer:
     def _fallen_questions(self) -> Iterator[Proposal]:
         comparison = self.material.comparison
         changes = comparison.changes.values() if comparison else ()
-        fallen = [(change.delta, change) for change in changes if self._tells(change) and change.delta is not None]
-        for _, change in sorted(fallen, key=lambda pair: pair[0]):
+        for change in sorted(filter(self._tells, changes), key=lambda change: change.delta or 0):
             question = self._question_at(change.place)
             if question is not None:
                 evidence = self.weigher.change(change)
@@ -119,8 +119,9 @@ class _Proposer:
                 yield Proposal(FindingKind.FALLEN, change.place, self._topic(change.place), evidence, text)
 
     def _tells(self, change: Change) -> bool:
-        fell = change.delta is not None and change.delta <= -SMALLEST_FALL
-        return fell and change.comparable is not Comparable.NO
+        if change.delta is None or change.comparable is Comparable.NO:
+            return False
+        return change.delta <= -SMALLEST_FALL
 
     def _lost_item(self, cost: ItemCost) -> Proposal:
         place = Place(Instrument.OIT, cost.item.code)
@@ -148,8 +149,8 @@ class _Proposer:
         first, second = map(instrument_place, EIT_PARTS)
         yield from self._gap_of_parts(instrument_place(Instrument.EIT), first, second, None)
         for question in self.year.survey_by_part[Instrument.EIT1].questions:
-            places = [Place(part, question.code) for part in EIT_PARTS]
-            yield from self._gap_of_parts(Place(Instrument.EIT, question.code), *places, question)
+            first, second = (Place(part, question.code) for part in EIT_PARTS)
+            yield from self._gap_of_parts(Place(Instrument.EIT, question.code), first, second, question)
 
     def _gap_of_parts(self, named: Place, first: Place, second: Place, question: Question | None) -> Iterator[Proposal]:
         evidence = self.weigher.widest_gap(first, [second], "other-part")
@@ -172,4 +173,4 @@ class _Proposer:
 
 
 def _is_wide(evidence: Evidence) -> bool:
-    return abs(evidence.difference or 0) >= SMALLEST_GAP
+    return abs(evidence.difference or Decimal(0)) >= SMALLEST_GAP

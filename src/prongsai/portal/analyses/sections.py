@@ -1,6 +1,6 @@
 """Lays findings out in the sections of the workspace: pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -78,12 +78,15 @@ class Section:
         return tuple(view for view in self.findings if view.finding.state == FindingState.PROPOSED)
 
 
-def lay_out(findings: Iterable[Finding], warn: Warn, drafts: dict[int, str]) -> tuple[Section, ...]:
+def lay_out(findings: Iterable[Finding], warn: Warn, drafts: Mapping[int, str]) -> tuple[Section, ...]:
     """All sections; `drafts` are sentences that could not be saved, by finding."""
     views = [_view(finding, warn, drafts.get(finding.pk)) for finding in findings]
     return tuple(
         Section(
-            key, title, nothing, tuple(sorted((v for v in views if v.finding.kind in kinds), key=lambda v: v.is_dropped))
+            key,
+            title,
+            nothing,
+            tuple(sorted((v for v in views if v.finding.kind in kinds), key=lambda v: v.is_dropped)),
         )
         for key, title, nothing, kinds in SECTIONS
     )

@@ -104,7 +104,9 @@ def slider_groups(result: AgencyResult, asked: Mapping[str, str]) -> tuple[Slide
     keys = dict.fromkeys(_group_of(result.year, slider.place) for slider in sliders)
     return tuple(
         SliderGroup(
-            str(key), f"{key} {instrument_name(key)}", tuple(s for s in sliders if _group_of(result.year, s.place) == key)
+            str(key),
+            f"{key} {instrument_name(key)}",
+            tuple(s for s in sliders if _group_of(result.year, s.place) == key),
         )
         for key in keys
     )

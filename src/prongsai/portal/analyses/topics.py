@@ -22,9 +22,7 @@ class TopicView:
         return bool(self.findings or self.note)
 
 
-def topic_views(
-    year: YearInstrument, findings: Iterable[Finding], notes: Iterable[TopicNote]
-) -> tuple[TopicView, ...]:
+def topic_views(year: YearInstrument, findings: Iterable[Finding], notes: Iterable[TopicNote]) -> tuple[TopicView, ...]:
     """The seven topics in order."""
     every, texts = tuple(findings), {note.number: note.text_th for note in notes}
     return tuple(_view(topic, every, texts.get(topic.number, "")) for topic in year.advice.topics)

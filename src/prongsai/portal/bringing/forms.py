@@ -16,7 +16,7 @@ from prongsai.portal.bringing.preview import FileYear
 from prongsai.portal.results.figures import Figure
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import YearInstrument
-from prongsai.sheets.opening import LARGEST_BYTES
+from prongsai.sheets.limits import LARGEST_BYTES
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile

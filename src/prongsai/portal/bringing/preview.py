@@ -52,8 +52,8 @@ def rows_of(groups: Sequence[AgencyYear], names: Iterable[str]) -> list[list[Any
     for group in ours or groups:
         for line in {stated.place: stated for stated in group.stated}.values():
             instrument, code = columns_of(line.place)
-            score = line.score.quantize(FOUR_PLACES, ROUND_HALF_UP)
-            rows.append([group.agency, line.year, instrument, code, str(score), line.n, line.population])
+            score = None if line.score is None else str(line.score.quantize(FOUR_PLACES, ROUND_HALF_UP))
+            rows.append([group.agency, line.year, instrument, code, score, line.n, line.population])
     return rows
 
 
@@ -71,7 +71,7 @@ def file_years(rows: Sequence[Sequence[Any]], names: Sequence[str]) -> tuple[Fil
     """The rows by agency and year, ours first."""
     found: dict[tuple[str, int], list[Figure]] = {}
     for agency, year, instrument, code, score, n, population in rows:
-        figure = Figure(place_from(instrument, code), Decimal(score), n, population)
+        figure = Figure(place_from(instrument, code), None if score is None else Decimal(score), n, population)
         found.setdefault((agency, year), []).append(figure)
     years = [FileYear(name, year, tuple(figures), is_one_of(name, names)) for (name, year), figures in found.items()]
     return tuple(sorted(years, key=lambda entry: (not entry.is_ours, entry.agency, entry.year)))

@@ -20,6 +20,8 @@ urlpatterns = [
         path("office/", include("prongsai.portal.office.urls")),
         path("office/<slug:agency_code>/", include("prongsai.portal.people.urls")),
         path("office/<slug:agency_code>/", include("prongsai.portal.bringing.urls")),
+        path("office/<slug:agency_code>/", include("prongsai.portal.analyses.urls")),
+        path("office/<slug:agency_code>/", include("prongsai.portal.documents.urls")),
         path("office/<slug:agency_code>/plans/", include("prongsai.portal.plans.urls")),
         path("", include("prongsai.portal.plans.public_urls")),
         prefix_default_language=False,

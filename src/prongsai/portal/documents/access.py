@@ -7,7 +7,7 @@ from django.http import Http404
 from prongsai.portal.people.access import Seat
 from prongsai.portal.plans.access import sees_whole_plan
 from prongsai.portal.plans.contents import PlanPaper
-from prongsai.portal.plans.queries import plan_for_paper
+from prongsai.portal.plans.paper import plan_for_paper
 from prongsai.portal.results.queries import scored_years
 from prongsai.rulebook.comparing import Comparison, compare
 from prongsai.rulebook.overall_scoring import AgencyResult

@@ -7,6 +7,7 @@ from django.utils import timezone
 from prongsai.portal.agencies.queries import Agency
 from prongsai.portal.documents import analysed
 from prongsai.portal.documents.access import OpenedPlan, compared
+from prongsai.portal.documents.traces import traces_of
 from prongsai.portal.documents.wording import place_of
 from prongsai.portal.plans.effect import NoiseReader
 from prongsai.portal.plans.effects.noise import noise_reader
@@ -68,6 +69,7 @@ def report_file(agency: Agency, opened: OpenedPlan, *, file_format: Format, digi
         noise=_noise(agency, comparison),
         place=place_of(agency),
         as_of=today,
+        traces=traces_of(agency.pk, opened.plan.year),
     )
     return write_report(contents, format=file_format, digits=digits, written_on=today)
 

@@ -1,6 +1,6 @@
 """The report on a plan as its paper says it, from what was stored and the scores of both years: pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from prongsai.papers.analysis_report.wording import place_name
 from prongsai.papers.measures_report import contents as paper
 from prongsai.portal.documents.plan_paper import period_of
+from prongsai.portal.documents.traces import MeasureTrace, StepTrace
 from prongsai.portal.plans.contents import MeasureContents, MeasurePaper, PlanPaper, StepDone
 from prongsai.portal.plans.effect import FigureEffect, NoiseReader, Verdict, effect_of, question_places
 from prongsai.rulebook.comparing import Comparison
@@ -25,6 +26,7 @@ def gather_report(
     noise: NoiseReader,
     place: str,
     as_of: date,
+    traces: Sequence[MeasureTrace],
 ) -> paper.ReportContents:
     """All that the paper says; `comparison` is there once the result of the plan's own year is."""
     return paper.ReportContents(
@@ -34,12 +36,15 @@ def gather_report(
         version=plan.version,
         as_of=as_of,
         plan_approved=plan.approved_at is not None,
-        measures=tuple(_measure(entry, before, comparison, noise) for entry in plan.measures),
+        measures=tuple(
+            _measure(entry, trace, before, comparison, noise)
+            for entry, trace in zip(plan.measures, traces, strict=True)
+        ),
     )
 
 
 def _measure(
-    entry: MeasurePaper, before: AgencyResult, comparison: Comparison | None, noise: NoiseReader
+    entry: MeasurePaper, trace: MeasureTrace, before: AgencyResult, comparison: Comparison | None, noise: NoiseReader
 ) -> paper.ReportedMeasure:
     plan = entry.plan
     changes = _changes(plan, before, comparison, noise)
@@ -47,7 +52,7 @@ def _measure(
         title=plan.title,
         indicator=plan.indicator,
         indicator_name=before.year.indicators[plan.indicator].name_th,
-        steps=tuple(map(_step, entry.steps)),
+        steps=tuple(map(_step, entry.steps, trace)),
         period=period_of(plan),
         unit=plan.unit,
         other_units=plan.other_units,
@@ -55,21 +60,17 @@ def _measure(
         reached=_reached(plan, comparison),
         outcome=entry.outcome,
         changes=tuple(changes),
-        evidence=tuple(_evidence(entry)),
+        evidence=tuple(piece for step in trace for piece in step.evidence),
     )
 
 
-def _step(step: StepDone) -> paper.ReportedStep:
+def _step(step: StepDone, trace: StepTrace) -> paper.ReportedStep:
     """What was last said of a step is its result; of one that is still being done, it is also the reason."""
     last = step.reports[-1] if step.reports else ""
     state: paper.StepState = msgspec.convert(step.state, paper.StepState)
-    return paper.ReportedStep(step.text, state, result=last, reason=last if step.state == "doing" else "")
-
-
-def _evidence(entry: MeasurePaper) -> Iterator[paper.Evidence]:
-    for number, step in enumerate(entry.steps, 1):
-        if step.evidence:
-            yield paper.Evidence(f"ขั้นตอนที่ {number} {step.text} มีหลักฐานในระบบ {step.evidence} รายการ")
+    return paper.ReportedStep(
+        step.text, state, result=last, done_on=trace.reported_on, reason=last if step.state == "doing" else ""
+    )
 
 
 def _changes(

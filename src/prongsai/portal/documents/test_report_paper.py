@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from prongsai.papers.measures_report.contents import Movement
+from prongsai.papers.measures_report.contents import Evidence, Movement
 from prongsai.portal.documents.report_paper import gather_report
+from prongsai.portal.documents.traces import StepTrace
 from prongsai.portal.plans.contents import MeasureContents, MeasurePaper, PlanPaper, StepDone
 from prongsai.portal.plans.effect import Interval
 from prongsai.rulebook.comparing import compare
@@ -16,6 +17,8 @@ from prongsai.rulebook.loading import load_year
 from prongsai.rulebook.overall_scoring import score_agency
 
 TODAY = date(2026, 9, 30)
+PICTURE = Evidence("ภาพการประชุม", "", date(2026, 1, 9))
+TRACE = (StepTrace((PICTURE,), date(2026, 1, 9)), StepTrace(), StepTrace())
 
 
 def result_of(year, e7, eight="90"):
@@ -34,7 +37,7 @@ def entry(**named):
     return MeasurePaper(plan, steps, "ประชาชนร่วมมากขึ้น")
 
 
-def report(measure, before, after=None, noise=lambda _: None, **about):
+def report(measure, before, after=None, noise=lambda _: None):
     plan = PlanPaper(
         agency_name="อบต.ดอน",
         agency_code="don",
@@ -47,7 +50,7 @@ def report(measure, before, after=None, noise=lambda _: None, **about):
         measures=(measure,),
     )
     comparison = None if after is None else compare(after, before)
-    contents = gather_report(plan, before, comparison, noise=noise, place="", as_of=TODAY, **about)
+    contents = gather_report(plan, before, comparison, noise=noise, place="", as_of=TODAY, traces=(TRACE,))
     [only] = contents.measures
     return only
 
@@ -97,10 +100,10 @@ def test_steps_carry_what_was_said_last_and_unfinished_ones_why():
     assert (planned.result, planned.reason) == ("", "")
 
 
-def test_evidence_is_listed_by_step():
-    [evidence] = report(entry(), result_of(2568, "75")).evidence
-    assert "ขั้นตอนที่ 1 แต่งตั้ง" in evidence.title
-    assert "2 รายการ" in evidence.title
+def test_evidence_is_listed_by_name_and_a_step_has_the_day_of_its_report():
+    shown = report(entry(), result_of(2568, "75"))
+    assert shown.evidence == (PICTURE,)
+    assert [step.done_on for step in shown.steps] == [date(2026, 1, 9), None, None]
 
 
 def test_a_target_without_a_figure_is_not_judged():

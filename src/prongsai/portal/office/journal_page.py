@@ -38,7 +38,8 @@ def check_chain(*, asked: bool) -> ChainReport | None:
 def in_words(lines: Iterable[JournalLine], seat: Seat) -> list[SpokenLine]:
     """The lines with names for numbers and words for verbs."""
     lines = list(lines)
-    names, verbs = names_of_actors({line.actor for line in lines}), journal_verbs()
+    named = {line.actor for line in lines} | {f"person/{line.detail.get('person')}" for line in lines}
+    names, verbs = names_of_actors(named), journal_verbs()
     home = f"agencies/{seat.agency.code}"
     return [
         SpokenLine(
@@ -46,7 +47,7 @@ def in_words(lines: Iterable[JournalLine], seat: Seat) -> list[SpokenLine]:
             who=_who(line.actor, names),
             did=str(verbs.get(line.verb, line.verb)),
             thing=line.object.removeprefix(home).strip("/"),
-            detail=_detail(line.detail),
+            detail=_detail(line.detail, names),
             mark=line.hash[:12],
         )
         for line in lines
@@ -57,15 +58,10 @@ def _who(actor: str, names: Mapping[str, str]) -> str:
     return _("ระบบ") if actor in MACHINES else names.get(actor, actor)
 
 
-def _detail(detail: Mapping[str, object]) -> str:
+def _detail(detail: Mapping[str, object], names: Mapping[str, str]) -> str:
     """What people ask for first: names, roles, figures; hashes and numbers of persons are left to the chain."""
-    shown = [
-        _role(detail.get("role")),
-        detail.get("before"),
-        detail.get("name"),
-        detail.get("total"),
-        detail.get("level"),
-    ]
+    of = names.get(f"person/{detail.get('person')}")
+    shown = [of, _role(detail.get("role")), *(detail.get(name) for name in ("before", "name", "total", "level"))]
     units = detail.get("units")
     return " · ".join(
         [str(part) for part in shown if part] + ([str(u) for u in units] if isinstance(units, list) else [])

@@ -69,6 +69,6 @@ def find_person(email: str) -> Person | None:
 
 def names_of_actors(actors: set[str]) -> dict[str, str]:
     """The names of those whom the journal calls person/12; one query."""
-    numbers = {int(actor.removeprefix("person/")) for actor in actors if actor.startswith("person/")}
-    named = Person.objects.filter(pk__in=numbers).values_list("pk", "display_name")
+    numbers = [actor.removeprefix("person/") for actor in actors if actor.startswith("person/")]
+    named = Person.objects.filter(pk__in=filter(str.isdecimal, numbers)).values_list("pk", "display_name")
     return {f"person/{number}": name for number, name in named}
