@@ -67,8 +67,9 @@ bench: .venv/.dev.ok ## the benchmarks (minutes)
 	$(RUN)python benchmarks/papers.py
 
 mutation: .venv/.dev.ok ## mutate the rulebook; survivors are explained in docs/scoring.md
-	$(RUN)mutmut run
-	$(RUN)mutmut results
+	$(RUN)python -m tests.mutation.lay_out
+	cd build/mutation && ../../$(RUN)mutmut run --max-children 2
+	cd build/mutation && ../../$(RUN)mutmut results
 
 clean: ## remove what was installed and built
 	rm -rf .venv .uv var build

@@ -43,7 +43,7 @@ def lay_out() -> None:
         shutil.copytree(ROOT / package / folder, COPY / package / folder, ignore=ignored)
     shutil.copy(ROOT / package / "__init__.py", COPY / package)
     shutil.copy(ROOT / "pyproject.toml", COPY)
-    shutil.copy(Path(__file__).with_name("cold_caches.py"), COPY / package / "rulebook" / "conftest.py")
+    shutil.copy(Path(__file__).with_name("cold_caches.py"), COPY / "conftest.py")
     (COPY / "pytest.ini").write_text(PYTEST_INI, "utf-8")
     for path in (COPY / package / "rulebook").glob("*.py"):
         if not path.name.startswith("test_"):

@@ -56,12 +56,16 @@ def find_weaknesses(result: AgencyResult, comparison: Comparison | None = None) 
 
 
 def find_gates(result: AgencyResult) -> tuple[Finding, ...]:
-    """Gates of the next higher level that are missed, nearest first; then the held level's nearest if all are known."""
+    """Gates of the next higher level that are missed, nearest first; then the held level's nearest if all are known.
+
+    A gate that an unknown score cannot hold is not named: there is no score to name.
+    """
     readings = result.level.readings
     held = next((i for i, reading in enumerate(readings) if reading.level == result.level.level), None)
     if held is None:
         return ()
-    missed = [g for g in (readings[held - 1].gates if held else ()) if g.standing is Standing.FAILS]
+    next_up = readings[held - 1].gates if held else ()
+    missed = [gate for gate in next_up if gate.standing is Standing.FAILS and gate.value is not None]
     kept = readings[held].gates
     nearest = sorted(kept, key=_distance)[:1] if all(gate.value is not None for gate in kept) else []
     return (
@@ -127,11 +131,12 @@ def _below_target(result: AgencyResult) -> Iterator[Finding]:
 
 
 def _distance(gate: GateReading) -> Decimal:
-    return gate.distance if gate.distance is not None else Decimal(0)
+    assert gate.distance is not None  # noqa: S101 - `find_gates` passes gates with a score only
+    return gate.distance
 
 
 def _gate(gate: GateReading, kind: Kind) -> Finding:
     name = gate.condition.of
     place = Place(None, "total") if name == "total" else instrument_place(Instrument(name))
-    value = gate.value if gate.value is not None else Decimal(0)
-    return Finding(kind, place, value, gate.condition.at_least)
+    assert gate.value is not None  # noqa: S101 - `find_gates` passes gates with a score only
+    return Finding(kind, place, gate.value, gate.condition.at_least)

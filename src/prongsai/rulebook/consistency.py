@@ -51,8 +51,8 @@ def _survey(year: YearInstrument, survey: Survey) -> Iterator[Contradiction]:
     yield from _twice(file, "questions", (question.code for question in survey.questions))
     for scale in survey.scales:
         points = [option.points for option in scale.options]
-        if points != sorted(points) or not 0 <= points[0] <= points[-1] <= 100:  # noqa: PLR2004
-            yield file, f"scales.{scale.key}", str(points), "points from 0 to 100, lowest first"
+        if points != sorted(points) or points[0] < 0 or points[-1] > 100:  # noqa: PLR2004 - a score's bounds
+            yield file, f"scales.{scale.key}", ", ".join(map(str, points)), "points from 0 to 100, lowest first"
     for question in survey.questions:
         key = f"questions.{question.code}"
         if question.scale not in scales:

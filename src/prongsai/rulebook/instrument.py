@@ -183,9 +183,12 @@ class Weight(Rule, frozen=True, kw_only=True):
 
 
 class RoundingRule(Rule, frozen=True, kw_only=True):
-    """Decimals at which each step is rounded half-up; `None` carries the exact value to the next step."""
+    """Decimals at which each step is rounded half-up; `None` carries the exact value to the next step.
 
-    question: int | None
+    A question's score is a figure among others, which people write down: it has no exact form to carry.
+    """
+
+    question: int
     sub_indicator: int | None
     indicator: int | None
     instrument: int | None

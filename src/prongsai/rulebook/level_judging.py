@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from itertools import takewhile
 
 from prongsai.rulebook.instrument import EIT_PARTS, Condition, Instrument, Level, YearInstrument
 
@@ -64,7 +65,8 @@ class LevelJudgement:
     @property
     def open_levels(self) -> tuple[Level, ...]:
         """Higher levels that the missing figures could still prove."""
-        return () if self.certain else tuple(r.level for r in self.readings if r.standing is Standing.OPEN)
+        higher = takewhile(lambda reading: reading.level is not self.level, self.readings)
+        return tuple(reading.level for reading in higher if reading.standing is Standing.OPEN)
 
 
 def judge_level(year: YearInstrument, scores: KnownScores) -> LevelJudgement:

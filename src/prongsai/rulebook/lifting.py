@@ -14,7 +14,7 @@ from prongsai.rulebook.disclosure_scoring import COMPLETE
 from prongsai.rulebook.evidence import INSTRUMENT_CODE, TOTAL, Place, instrument_place
 from prongsai.rulebook.formulas import formulas, leaves
 from prongsai.rulebook.gaps import missing_places
-from prongsai.rulebook.instrument import EIT_PARTS, Instrument, Level, YearInstrument
+from prongsai.rulebook.instrument import EIT_PARTS, Instrument, Level
 from prongsai.rulebook.level_judging import Standing, judge_level
 from prongsai.rulebook.overall_scoring import AgencyResult, Score, score_agency
 from prongsai.rulebook.rounding import half_up
@@ -71,13 +71,19 @@ def least_lift(result: AgencyResult, *, reach: Decimal = FULL, target_level: Lev
     target = target_level or _next_level(result)
     if _reaches(result, target):
         return LiftPlan(target, reached=True, lifts=(), result=result, missing=())
-    everywhere = [formula.place for formula in formulas(result.year)]
-    base = score_agency(result.year, {**given_figures(result), **held_figures(result, everywhere)})
+    base = _with_held(result)
     lifts = tuple(_possible_lifts(result, base, reach))
-    everything = what_if(result, _raised(lifts))
-    if not _reaches(everything, target):
-        return _plan(result, base, lifts, target)
-    return _plan(result, base, _fewest(base, lifts, target), target)
+    if _reaches(what_if(result, _raised(lifts)), target):
+        for fewest in _candidates(result, base, lifts, target):
+            if _reaches(what_if(result, _raised(fewest)), target):
+                return _plan(result, base, fewest, target)
+    return _plan(result, base, lifts, target)
+
+
+def _with_held(result: AgencyResult) -> AgencyResult:
+    """The result with every figure that moves by its parts computed from them."""
+    held = held_figures(result, [formula.place for formula in formulas(result.year)])
+    return score_agency(result.year, {**held, **given_figures(result)})
 
 
 def _next_level(result: AgencyResult) -> Level:
@@ -157,13 +163,15 @@ def _gain(base: AgencyResult, shares: Mapping[Place, Fraction], lift: Lift) -> F
     return sum(rises, Fraction(0))
 
 
-def _fewest(base: AgencyResult, lifts: Sequence[Lift], target: Level) -> tuple[Lift, ...]:
-    """Join one choice of each family so that the total's gate holds too, with as few lifts as that takes.
+def _candidates(
+    result: AgencyResult, base: AgencyResult, lifts: Sequence[Lift], target: Level
+) -> Iterator[tuple[Lift, ...]]:
+    """Join one choice of each family so that the total's gate holds too; the fewest lifts first.
 
     Within a family the choice with most points of its size is enough: whatever it is joined with, no other gives the
-    total more. `least_lift` has made sure that all lifts together reach the target.
+    total more.
     """
-    iit, eit, oit = (_choices(base, family, lifts, target) for family in FAMILIES)
+    iit, eit, oit = (_choices(result, base, family, lifts, target) for family in FAMILIES)
     for size in range(len(lifts)):
         joined = [
             (one, two, oit[size - first - second])
@@ -172,13 +180,12 @@ def _fewest(base: AgencyResult, lifts: Sequence[Lift], target: Level) -> tuple[L
             if size - first - second in oit
         ]
         best = max(joined, key=lambda choices: sum(choice.points for choice in choices), default=())
-        if best and _holds(base.year, target, _joined_scores(base, best)):
-            return tuple(lift for choice in best for lift in choice.lifts)
-    return tuple(lifts)
+        if best and _total_holds(base, best, target):
+            yield tuple(lift for choice in best for lift in choice.lifts)
 
 
 def _choices(
-    base: AgencyResult, family: Iterable[Instrument], lifts: Iterable[Lift], target: Level
+    result: AgencyResult, base: AgencyResult, family: Iterable[Instrument], lifts: Iterable[Lift], target: Level
 ) -> dict[int, _Choice]:
     """By number of lifts, the choice with which the family's own gates hold and the total gets most points."""
     scores = [score for name in family if (score := base.scores.get(instrument_place(name))) is not None]
@@ -193,7 +200,7 @@ def _choices(
             _choice(base, scores, [mine[index] for index in chosen], [Fraction(gain, unit) for gain in total])
             for total, chosen in front
         )
-        holding = [choice for choice in choices if _holds(base.year, target, choice.scores)]
+        holding = [choice for choice in choices if _gates_hold(result, choice, target)]
         if holding:
             found[size] = max(holding, key=lambda choice: choice.points)
     return found
@@ -242,17 +249,25 @@ def _rounded(score: Score, exact: Fraction) -> Score:
     return replace(score, exact=exact if score.decimals is None else Fraction(half_up(exact, score.decimals)))
 
 
-def _joined_scores(base: AgencyResult, choices: Iterable[_Choice]) -> dict[str, Decimal | None]:
-    scores: dict[str, Decimal | None] = {"total": base.total}
-    points = Fraction(0)
-    for choice in choices:
-        scores |= choice.scores
-        points += choice.points
+def _total_holds(base: AgencyResult, choices: Iterable[_Choice], target: Level) -> bool:
     total = base.score(TOTAL)
-    return scores | ({"total": _rounded(total, points).value} if total.is_computed else {})
+    if total.is_computed:
+        total = _rounded(total, sum((choice.points for choice in choices), Fraction(0)))
+    gates = [condition.at_least for condition in target.conditions if condition.of == TOTAL.code]
+    return total.value is not None and all(total.value >= gate for gate in gates)
 
 
-def _holds(year: YearInstrument, target: Level, scores: Mapping[str, Decimal | None]) -> bool:
-    """Whether the target's gates hold with these scores, all others being perfect."""
-    perfect: dict[str, Decimal | None] = dict.fromkeys(["total", *Instrument], FULL)
-    return judge_level(year, perfect | dict(scores)).readings[year.levels.index(target)].standing is Standing.HOLDS
+def _gates_hold(result: AgencyResult, choice: _Choice, target: Level) -> bool:
+    """Whether the target's gates on these instruments hold, all others being perfect.
+
+    Of an instrument that is not known, and does not follow from EIT, the gate is taken to hold: raising all lifts has
+    shown that it does, and `least_lift` looks again.
+    """
+    unknown = {name for name in choice.scores if result.instruments[Instrument(name)] is None}
+    scores: dict[str, Decimal | None] = {**dict.fromkeys(Instrument, FULL), **choice.scores}
+    scores |= dict.fromkeys(unknown, None)
+    reading = judge_level(result.year, scores).readings[result.year.levels.index(target)]
+    later = {TOTAL.code, *(unknown if scores["EIT"] is None or "EIT" not in choice.scores else ())}
+    return reading.standing is not Standing.FAILS and all(
+        gate.standing is Standing.HOLDS for gate in reading.gates if gate.condition.of not in later
+    )

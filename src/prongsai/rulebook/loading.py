@@ -147,7 +147,7 @@ def _refuse(folder: Traversable, contradictions: Iterator[Contradiction]) -> Non
 
 def _misfit(where: str, content: object, message: str) -> InstrumentError:
     expected, _, path = message.partition(" - at `")
-    path = path.rstrip("`") or "$"
+    path = path.removesuffix("`") or "$"
     return InstrumentError(file=where, key=path, found=_found_at(content, path), expected=expected)
 
 

@@ -5,7 +5,7 @@ off by one part in 10**28 would round to the wrong hundredth. See docs/adr/0003.
 """
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 HUNDREDTHS = 2
@@ -16,8 +16,7 @@ def half_up(value: Fraction | Decimal, places: int = HUNDREDTHS) -> Decimal:
     number = Fraction(value)
     scaled = abs(number) * 10**places
     units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    quantum = Decimal(1).scaleb(-places)
-    rounded = (Decimal(units) * quantum).quantize(quantum, rounding=ROUND_HALF_UP)
+    rounded = Decimal(units).scaleb(-places)
     return -rounded if number < 0 and rounded else rounded
 
 

@@ -5,10 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from prongsai.rulebook.evidence import INSTRUMENT_CODE, Figures, Place
-from prongsai.rulebook.formulas import Formula, formulas, leaves
+from prongsai.rulebook.evidence import Place
+from prongsai.rulebook.formulas import Formula, Recipe, formulas, leaves
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.overall_scoring import AgencyResult, State, score_agency
+from prongsai.rulebook.rolling_up import roll_up
 
 FULL = Decimal(100)
 HELD_DECIMALS = 12
@@ -23,20 +24,21 @@ def what_if(result: AgencyResult, changes: Mapping[Place, Decimal]) -> AgencyRes
     """Compute the result from the figures that were given, some of them replaced.
 
     A changed figure sets aside the figures below that would make it, and the stated ones above that it now helps to
-    make. A stated figure stays where it cannot be computed; if some of its parts are known and others not, the
-    others are held (`held_figures`), so that it moves by those that change.
+    make. A stated figure whose parts are not all known moves by those that change, the unknown ones being held
+    (`held_figures`); where none is known beside them it stays. What was unknown stays unknown.
     """
     _refuse_impossible(result, changes)
-    above = places_above(result.year, changes)
-    held = held_figures(result, above - changes.keys(), unless=changes)
-    figures = {**given_figures(result), **held, **changes}
-    scored = score_agency(result.year, figures)
-    made = [place for place in changes if scored.score(place).is_computed]
-    if made:
-        figures = _without(figures, places_below(result.year, made) - changes.keys())
-        scored = score_agency(result.year, figures)
-    outdated = {place for place in above - changes.keys() if scored.score(place).is_computed}
-    return score_agency(result.year, _without(figures, outdated)) if outdated & figures.keys() else scored
+    above = places_above(result.year, changes) - changes.keys()
+    figures = _without_makers({**given_figures(result), **changes}, result.year, changes)
+    scores = roll_up(result.year, figures)
+    held = held_figures(result, above, unless=changes)
+    imagined = roll_up(result.year, {**held, **figures}) if held else scores
+    for place in above & figures.keys():
+        if scores[place].is_computed:
+            del figures[place]
+        elif imagined[place].is_computed:
+            figures[place] = _decimal(imagined[place].exact or Fraction(0))
+    return score_agency(result.year, figures)
 
 
 def held_figures(
@@ -45,19 +47,16 @@ def held_figures(
     """The unknown parts of stated figures where parts beside them are known: what the stated figure leaves for them.
 
     The same for each of several. Looked for in `places`, from the top. Parts are left alone if one stands in
-    `unless`, if it would make another figure that is unknown (holding must not make a gate known), or if what is left
-    for them lies outside 0 to 100.
+    `unless` or if what is left for them lies outside 0 to 100.
     """
     known = {place: score.exact for place, score in result.scores.items() if score.exact is not None}
     held: dict[Place, Decimal] = {}
     for formula in reversed(formulas(result.year)):
-        if formula.place not in places or formula.place not in known or result.score(formula.place).is_computed:
-            continue
-        unknown = [place for place in _parts(formula) if _is_unknown(result, place) and place not in known]
-        rest = _rest(formula, known, unknown)
-        if rest is not None and all(place not in unless and _may_hold(result, place, known) for place in unknown):
-            held |= dict.fromkeys(unknown, rest)
-            known |= dict.fromkeys(unknown, Fraction(rest))
+        if formula.place in places and formula.place in known and not result.score(formula.place).is_computed:
+            found = _rest(result, formula, known)
+            if found.keys().isdisjoint(unless):
+                held |= found
+                known |= {place: Fraction(value) for place, value in found.items()}
     return held
 
 
@@ -94,27 +93,38 @@ def _parts(formula: Formula) -> list[Place]:
     return [place for recipe in formula.recipes for place, _ in recipe.parts]
 
 
-def _is_unknown(result: AgencyResult, place: Place) -> bool:
-    return result.score(place).state is State.UNKNOWN
-
-
-def _rest(formula: Formula, known: Mapping[Place, Fraction], unknown: list[Place]) -> Decimal | None:
-    """What each unknown part must be for the mean to come out; parts that nobody answered do not count."""
-    beside = [known[place] for place, _ in formula.recipes[0].parts if place in known]
+def _rest(result: AgencyResult, formula: Formula, known: Mapping[Place, Fraction]) -> dict[Place, Decimal]:
+    """What each unknown part must be for the figure to come out, by the recipe with the fewest of them."""
+    recipe = min(formula.recipes, key=lambda recipe: len(_unknown(result, recipe, known)))
+    unknown = _unknown(result, recipe, known)
+    beside = [(known[place], share) for place, share in recipe.parts if place in known]
     if not unknown or not beside:
-        return None
-    each = (known[formula.place] * (len(unknown) + len(beside)) - sum(beside)) / len(unknown)
-    return Decimal(ceil(each * 10**HELD_DECIMALS)).scaleb(-HELD_DECIMALS) if 0 <= each <= FULL else None
+        return {}
+    shares = dict(recipe.parts)
+    open_share = sum((shares[place] for place in unknown), Fraction(0))
+    made = known[formula.place] * (open_share + sum(share for _, share in beside))
+    each = (made - sum(value * share for value, share in beside)) / open_share
+    return dict.fromkeys(unknown, _decimal(each)) if 0 <= each <= FULL else {}
 
 
-def _may_hold(result: AgencyResult, place: Place, known: Mapping[Place, Fraction]) -> bool:
-    """Instruments are gates, and the total is no mean: neither is ever held."""
-    makes = [formula.place for formula in formulas(result.year) if place in _parts(formula)]
-    return place.code != INSTRUMENT_CODE and all(made in known for made in makes)
+def _unknown(result: AgencyResult, recipe: Recipe, known: Mapping[Place, Fraction]) -> list[Place]:
+    """Parts that nobody answered do not count."""
+    places = [place for place, _ in recipe.parts if place not in known]
+    return [place for place in places if result.score(place).state is State.UNKNOWN]
 
 
-def _without(figures: Figures, places: Collection[Place]) -> dict[Place, Decimal | None]:
-    return {place: value for place, value in figures.items() if place not in places}
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(ceil(value * 10**HELD_DECIMALS)).scaleb(-HELD_DECIMALS)
+
+
+def _without_makers(
+    figures: dict[Place, Decimal | None], year: YearInstrument, changes: Mapping[Place, Decimal]
+) -> dict[Place, Decimal | None]:
+    """Leave out what lies below a changed figure that would be computed otherwise."""
+    changed = changes.keys() - set(leaves(year))
+    scores = roll_up(year, figures) if changed else {}
+    below = places_below(year, [place for place in changed if scores[place].is_computed]) - changes.keys()
+    return {place: value for place, value in figures.items() if place not in below}
 
 
 def _refuse_impossible(result: AgencyResult, changes: Mapping[Place, Decimal]) -> None:

@@ -35,8 +35,7 @@ def score_question(year: YearInstrument, part: Instrument, question: Question, t
     if whole is not None and lines:
         raise TallyError(f"{part} {question.code}: counted both as a whole and by line; give one of them")
     value = average_points(survey.points(question), whole) if whole is not None else _known_mean(lines)
-    decimals = year.round.rounding.question
-    return None if value is None or decimals is None else half_up(value, decimals)
+    return None if value is None else half_up(value, year.round.rounding.question)
 
 
 def average_points(points: tuple[Decimal, ...], counts: Counts) -> Fraction | None:

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from prongsai.rulebook.comparing import Comparable, NotConsecutiveError, breaks_at, compare, year_breaks
 from prongsai.rulebook.evidence import TOTAL, Place, indicator_place, instrument_place
@@ -8,7 +9,7 @@ from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.loading import load_year
 from prongsai.rulebook.overall_scoring import score_agency
 
-IIT, EIT1 = Instrument.IIT, Instrument.EIT1
+IIT, EIT1, EIT2 = Instrument.IIT, Instrument.EIT1, Instrument.EIT2
 
 
 def result_of(year, **figures):
@@ -20,8 +21,15 @@ def result_of(year, **figures):
 def test_a_change_carries_both_figures():
     comparison = compare(result_of(2568, x7="93.25"), result_of(2567, x7="90.00"))
     change = comparison.change(indicator_place(7))
+    assert change.place == indicator_place(7)
     assert (change.before, change.now, change.delta) == (Decimal("90.00"), Decimal("93.25"), Decimal("3.25"))
     assert change.comparable is Comparable.YES
+
+
+def test_a_comparison_keeps_both_years():
+    now, before = result_of(2568), result_of(2567)
+    comparison = compare(now, before)
+    assert (comparison.now, comparison.before) == (now, before)
 
 
 def test_indicator_8_of_2568_is_not_compared():
@@ -71,6 +79,24 @@ def test_a_break_on_a_question_or_indicator_touches_both_parts():
     walk = load_year(2568).crosswalk
     assert breaks_at(walk, Place(EIT1, "e9"))
     assert breaks_at(walk, indicator_place(8, EIT1))
+    assert not breaks_at(walk, Place(EIT1, "e1"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "touched"),
+    [
+        ("EIT1", {"EIT1"}),
+        ("EIT", {"EIT1", "EIT2"}),
+        ("EIT1 e9", {"EIT1 e9"}),
+        ("e9", {"EIT1 e9", "EIT2 e9"}),
+        ("9", {"9"}),
+    ],
+)
+def test_a_break_touches_what_it_names_and_no_more(broken, touched):
+    walk = load_year(2568).crosswalk
+    named = structs.replace(walk, breaks=(structs.replace(walk.breaks[0], places=(broken,)),))
+    places = [instrument_place(EIT1), instrument_place(EIT2), Place(EIT1, "e9"), Place(EIT2, "e9"), indicator_place(9)]
+    assert {str(place) for place in places if breaks_at(named, place)} == touched
 
 
 def test_the_first_year_has_no_breaks():

@@ -1,5 +1,7 @@
 from decimal import Decimal
 
+import pytest
+
 from prongsai.rulebook.evidence import TOTAL, Place, instrument_place
 from prongsai.rulebook.explaining import explain
 from prongsai.rulebook.instrument import Instrument
@@ -32,6 +34,20 @@ def test_a_mean_without_end_says_so():
 
 def test_a_stated_figure_has_no_arithmetic():
     assert lines({TOTAL: Decimal("84.19")}) == {"total": ("", "84.19", "84.19")}
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ("84.1", "84.10"),
+        ("84.123", "84.123"),
+        ("84.1234", "84.1234"),
+        ("84.12345", "84.1234…"),
+        ("84.12999", "84.1299…"),
+    ],
+)
+def test_up_to_four_decimals_are_shown_before_rounding(stated, shown):
+    assert lines({TOTAL: Decimal(stated)})["total"][1] == shown
 
 
 def test_a_single_part_is_not_averaged():

@@ -154,6 +154,17 @@ def test_an_instrument_that_the_others_leave_no_choice_counts_for_the_level(figu
     assert (result.level.label, result.level.certain) == (level, certain)
 
 
+def test_parts_that_a_known_mean_stands_for_are_not_missing():
+    """EIT made the total, and a total of 50 leaves no level open that asks for its parts."""
+    assert missing_places(score_agency(YEAR, instruments(IIT="50", EIT="50", OIT="50"))) == ()
+
+
+def test_a_score_that_its_parts_made_asks_for_no_other_way_to_make_it():
+    """Both parts make EIT, so indicator 8 is not asked for beside 6 and 7."""
+    known = instruments(IIT="50", EIT1="50", EIT2="50", OIT="50")
+    assert missing_places(score_agency(YEAR, known | {indicator_place(n): Decimal(50) for n in (6, 7)})) == ()
+
+
 def test_missing_names_the_highest_unknown_figures():
     result = score_agency(YEAR, indicators("90", "90", None, "90", "90", "90", "90", "90", "100", "100"))
     assert [str(place) for place in missing_places(result)] == ["3", "EIT1", "EIT2"]
@@ -162,6 +173,7 @@ def test_missing_names_the_highest_unknown_figures():
 def test_a_year_without_parts_has_no_parts():
     result = score_agency(load_year(2564), {TOTAL: Decimal("90.79")})
     assert instrument_place(EIT1) not in result.scores
+    assert set(result.instruments.values()) == {None}
     assert (result.level.label, result.level.certain) == ("A", True)
     assert missing_places(result) == ()
 
@@ -173,6 +185,7 @@ def test_gates_say_how_far_away_they_are():
     assert distances["EIT2"] == (Decimal("-2.68"), Standing.FAILS)
     assert distances["total"] == (Decimal("2.00"), Standing.HOLDS)
     assert result.level.open_levels == ()
+    assert [reading.level for reading in result.level.readings] == list(YEAR.levels)
 
 
 def test_a_gate_without_a_score_has_no_distance():

@@ -67,8 +67,7 @@ def test_a_stated_figure_stays_where_its_parts_are_not_known():
 def test_a_stated_figure_moves_by_its_known_parts_while_the_others_are_held():
     result = score_agency(YEAR, figures(i13="90", n5="96"))
     after = what_if(result, figures(i13="93"))
-    assert value(after, "n5") == 97
-    assert value(after, "i14") == value(after, "i15") == 99
+    assert (value(after, "n5"), value(after, "i14")) == (97, None)
 
 
 def test_an_unknown_question_that_changes_is_not_held():
@@ -79,20 +78,33 @@ def test_an_unknown_question_that_changes_is_not_held():
 def test_what_is_held_below_a_held_figure_lets_a_single_question_move_the_part():
     result = score_agency(YEAR, figures(EIT1_e1="90", EIT1_7="94", EIT1_8="93", EIT1="94", n6="95"))
     after = what_if(result, figures(EIT1_e1="99"))
-    assert (value(after, "EIT1_6"), value(after, "EIT1")) == (98, 95)
+    assert (value(after, "EIT1_6"), value(after, "EIT1"), value(after, "n6")) == (None, 95, Decimal("96.50"))
 
 
 def test_holding_never_makes_an_unknown_part_of_eit_known():
     known = figures(n6="95", EIT2_e1="94", EIT2_e2="94", EIT2_e3="94", EIT1_7="94", EIT1_8="93")
     after = what_if(score_agency(YEAR, known), figures(EIT2_e1="100"))
     assert after.score(EIT1).state is State.UNKNOWN
-    assert value(after, "n6") == 95
+    assert value(after, "n6") == 96
 
 
-def test_instruments_are_never_held_below_a_stated_total():
+def test_a_stated_total_moves_by_the_known_instruments():
     result = score_agency(YEAR, figures(IIT="90", EIT1="90", EIT2="90", total="94"))
     after = what_if(result, figures(IIT="100"))
-    assert (value(after, "OIT"), value(after, "total")) == (None, 94)
+    assert (value(after, "OIT"), value(after, "total")) == (None, 97)
+
+
+def test_a_stated_eit_moves_by_its_known_part():
+    """So that the part that is not known stays where EIT leaves it."""
+    result = score_agency(YEAR, figures(EIT="92", EIT1="90", IIT="90", OIT="100"))
+    after = what_if(result, figures(EIT1="98"))
+    assert (value(after, "EIT"), value(after, "EIT2")) == (96, None)
+    assert after.level.label == "ผ่านดี"
+
+
+def test_of_two_ways_to_hold_the_one_with_fewer_unknown_parts_counts():
+    result = score_agency(YEAR, figures(IIT="90", EIT="90", total="94"))
+    assert held_figures(result, [TOTAL]) == {place("OIT"): 100}
 
 
 def test_nothing_is_held_where_the_stated_figure_leaves_more_than_100():
@@ -104,7 +116,7 @@ def test_nothing_is_held_where_the_stated_figure_leaves_more_than_100():
 def test_a_question_that_nobody_answered_is_not_held_and_does_not_count():
     result = score_agency(YEAR, figures(i13="90", n5="92") | {place("i14"): None})
     after = what_if(result, figures(i13="100"))
-    assert (value(after, "i15"), value(after, "n5")) == (94, 97)
+    assert (value(after, "i15"), value(after, "n5")) == (None, 97)
     assert after.score(place("i14")).state is State.UNANSWERED
 
 
@@ -112,6 +124,13 @@ def test_a_changed_indicator_sets_its_questions_aside():
     result = score_agency(YEAR, figures(i1="90", i2="90", i3="90"))
     after = what_if(result, figures(n1="97"))
     assert (value(after, "n1"), value(after, "i1")) == (97, None)
+
+
+def test_a_changed_instrument_sets_aside_all_that_is_below_it():
+    questions = {where: Decimal(90) for where in leaves(YEAR) if where.instrument is Instrument.IIT}
+    after = what_if(score_agency(YEAR, questions), figures(IIT="97"))
+    known = [str(where) for where, score in after.scores.items() if score.value is not None]
+    assert (known, value(after, "IIT")) == (["IIT"], 97)
 
 
 def test_questions_that_change_with_their_indicator_win():

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import Instrument
@@ -19,6 +20,13 @@ def score(code, counts, year=YEAR, part=IIT):
 def test_six_options_score_0_to_100_in_steps_of_20():
     assert score("i1", (1, 1, 1, 1, 1, 1)) == Decimal("50.00")
     assert score("i1", (0, 0, 0, 0, 0, 7)) == Decimal("100.00")
+
+
+def test_a_question_is_rounded_as_its_year_says():
+    to_one_decimal = structs.replace(YEAR.round.rounding, question=1)
+    year = structs.replace(YEAR, round=structs.replace(YEAR.round, rounding=to_one_decimal))
+    assert str(score("i1", (0, 0, 0, 0, 1, 2))) == "93.33"  # (80 + 100 + 100) ÷ 3
+    assert str(score("i1", (0, 0, 0, 0, 1, 2), year=year)) == "93.3"
 
 
 def test_a_reversed_question_counts_from_the_other_end():

@@ -1,4 +1,4 @@
-"""Which topic of the disclosure items a passage speaks of: by the titles of all years and by how people shorten them."""
+"""Which topic of the disclosure items a passage speaks of: by the titles of all years and by shorter names."""
 
 import re
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ class TopicMention:
 
 def find_topics(text: str, start: int, end: int) -> tuple[TopicMention, ...]:
     """Topics named between two places of a text, in order; a longer phrase hides those inside it."""
-    named = [mention for mention in _all_topics(text, start, end)]
+    named = list(_all_topics(text, start, end))
     return tuple(sorted((m for m in named if not any(_is_inside(m, other) for other in named)), key=lambda m: m.span))
 
 

@@ -37,19 +37,30 @@ def _findings(text: str, year: YearInstrument, citations: list[Citation]) -> Ite
         item = year.items.get(f"o{citation.number}")
         if item is None:
             yield _no_such_item(text, year, citation, nearest)
-        elif nearest and not any(topic.topics.intersection(item.topics) for topic in topics):
-            if _distance(citation, nearest) <= BESIDE or _years_of(citation.number, nearest):
-                yield _other_topic(text, year, citation, item, nearest)
+        elif nearest and _is_another(item, citation, topics, nearest):
+            yield _other_topic(text, year, citation, item, nearest)
+
+
+def _is_another(item: Item, citation: Citation, topics: list[TopicMention], nearest: TopicMention) -> bool:
+    if any(topic.topics.intersection(item.topics) for topic in topics):
+        return False
+    return _distance(citation, nearest) <= BESIDE or bool(_years_of(citation.number, nearest))
 
 
 def _topics_of(text: str, citation: Citation, before: tuple[int, int], after: tuple[int, int]) -> list[TopicMention]:
     """Topics for which the number may stand: named before it, and after it unless it stands in brackets or is cited."""
     start, end = citation.span
     line_start, line_end = text.rfind("\n", 0, start) + 1, (text + "\n").index("\n", end)
-    topics = list(find_topics(text, max(before[0], line_start, start - BEFORE), start))
+    topics = list(find_topics(text, max(before[0], line_start), start))
     if not text[:start].rstrip().endswith(_CITED):
-        topics += find_topics(text, end, min(after[1], line_end, end + AFTER))
-    return [topic for topic in topics if not is_everyday_word(topic) or _distance(citation, topic) <= BESIDE]
+        topics += find_topics(text, end, min(after[1], line_end))
+    return [topic for topic in topics if _distance(citation, topic) <= _reach(citation, topic)]
+
+
+def _reach(citation: Citation, topic: TopicMention) -> int:
+    if is_everyday_word(topic):
+        return BESIDE
+    return BEFORE if topic.span < citation.span else AFTER
 
 
 def _distance(citation: Citation, topic: TopicMention) -> int:

@@ -1,4 +1,4 @@
-"""Indicators of success that nobody could check: no number, no measure that rises or falls, no fact that is so or not."""
+"""Indicators of success that nobody could check: no number, no measure that moves, no fact that is so or not."""
 
 import re
 

@@ -57,12 +57,12 @@ def score_blocks(contents: ReportContents) -> tuple[Block, ...]:
     if not rows:
         return ()
     columns = (
-        Column("มาตรการ", 4.6),
-        Column("ข้อคำถาม", 3.0),
-        Column("ก่อน", 1.8, "right"),
-        Column("หลัง", 1.8, "right"),
+        Column("มาตรการ", 4.0),
+        Column("ข้อคำถาม", 2.8),
+        Column("ก่อน", 2.4, "right"),
+        Column("หลัง", 2.4, "right"),
         Column("ผลต่าง", 1.3, "right"),
-        Column("อ่านได้ว่า", 3.4),
+        Column("อ่านได้ว่า", 3.2),
     )
     return (Heading("คะแนนก่อนและหลังดำเนินการ"), Table(columns, rows))
 

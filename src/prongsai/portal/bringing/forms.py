@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prongsai.portal.bringing.checking import Note
-from prongsai.portal.bringing.fields import COMPLETE, field_of, texts_of
+from prongsai.portal.bringing.fields import COMPLETE, Typed, field_of, texts_of
 from prongsai.portal.bringing.layout import Cell, Group, Line, lay_out
 from prongsai.portal.bringing.preview import FileYear
-from prongsai.portal.results.figures import Figure
-from prongsai.rulebook.evidence import Place
-from prongsai.rulebook.instrument import YearInstrument
+from prongsai.portal.results.figures import Figure, scores_by_place
+from prongsai.rulebook.evidence import Place, instrument_place
+from prongsai.rulebook.instrument import Instrument, YearInstrument
+from prongsai.rulebook.overall_scoring import score_agency
 from prongsai.sheets.limits import LARGEST_BYTES
 
 if TYPE_CHECKING:
@@ -86,7 +87,18 @@ class ResultForm(forms.Form):
             n, population = cleaned.get(f"{part}-n"), cleaned.get(f"{part}-population")
             if n is not None and population is not None and n > population:
                 self.add_error(f"{part}-n", _("จำนวนผู้ตอบต้องไม่เกินจำนวนทั้งหมด"))
+            if (n is not None or population is not None) and cleaned.get(f"{part}-instrument") is None:
+                self._fill_in(part)
         return cleaned
+
+    def _fill_in(self, part: Instrument) -> None:
+        """Counts are kept with their instrument's score: take the computed one where none was typed."""
+        result = score_agency(self.year, scores_by_place(self.figures()))
+        computed = result.score(instrument_place(part)).value
+        if computed is None:
+            self.add_error(f"{part}-instrument", _("ใส่คะแนนด้วย จำนวนผู้ตอบเก็บคู่กับคะแนนของเครื่องมือ"))
+        else:
+            self.cleaned_data[f"{part}-instrument"] = Typed(computed)
 
     def figures(self) -> list[Figure]:
         """What was typed, as figures; fields that cannot be read state nothing."""

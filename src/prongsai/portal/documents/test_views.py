@@ -101,7 +101,8 @@ def test_every_paper_on_the_shelf_can_be_taken_in_both_kinds_of_digits(officer, 
         assert len(found) == 8
         for href in found:
             answer = officer.get(href)
-            assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
+            assert answer.status_code == 200
+            assert "no-store" in answer["Cache-Control"]
             assert bool(re.search("[๐-๙]", words(answer))) is ("arabic" not in href)
 
 
@@ -128,7 +129,7 @@ def test_the_plan_says_what_was_stored(officer, approved, kind):
 
 def test_a_paper_is_thai_on_an_english_page_too(officer, draft):
     page = officer.get("/en" + SHELF)
-    assert "The agency&#x27;s documents" in page.content.decode()
+    assert "documents are always in Thai" in page.content.decode()
     text = words(officer.get("/en" + SHELF + "2569/plan.pdf?form=seven-topics"))
     assert "เปิดเวทีให้ประชาชนร่วมปรับปรุงบริการ" in text
     assert "ร่างฉบับที่๑ยังไม่ได้รับอนุมัติ" in text

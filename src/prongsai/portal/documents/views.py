@@ -65,8 +65,7 @@ def _digits(request: HttpRequest) -> DigitStyle:
 
 
 def _answer(content: bytes, name: str, file_format: Format) -> HttpResponse:
-    """A file to save; no cache keeps it, because it may tell what only the agency knows."""
+    """A file to save."""
     response = HttpResponse(content, content_type=content_type(file_format))
     response["Content-Disposition"] = f'attachment; filename="{name}.{file_format}"'
-    response["Cache-Control"] = "private, no-store"
     return response

@@ -1,6 +1,6 @@
 import pytest
 
-from prongsai.portal.journal.models import JournalLine
+from prongsai.portal.journal.queries import JournalLine
 from prongsai.portal.office import journal_page
 from prongsai.portal.office.desk import cards_for
 from prongsai.portal.people.access import Seat

@@ -5,7 +5,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from prongsai.portal.journal.models import JournalLine
+from prongsai.portal.journal.queries import JournalLine
 from prongsai.portal.people.actions import RoleError, grant_role, invite_person
 from prongsai.portal.people.models import Invitation, Membership, Person
 from prongsai.portal.people.roles import Role

@@ -1,6 +1,6 @@
 import pytest
 
-from prongsai.portal.agencies.models import Unit
+from prongsai.portal.agencies.queries import Unit
 from prongsai.portal.people.models import Membership
 
 pytestmark = pytest.mark.django_db

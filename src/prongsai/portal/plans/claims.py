@@ -1,15 +1,17 @@
 """What a text claims, whether it can be measured, and whether its OIT numbers are of the year. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from prongsai.papers.checking.false_claims import find_false_claims
+from prongsai.papers.checking.stale_items import find_stale_items
+from prongsai.papers.checking.unmeasurable import find_unmeasurable
+from prongsai.rulebook.comparing import Change
+from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import YearInstrument
-from prongsai.thai.numerals import to_arabic_digits
 
 NOT_BEFORE = r"(?<!ไม่)(?<!ไม่ได้)(?<!ไม่ประสบผล)(?<!ไม่ประสบความ)"
 CLAIM = re.compile(NOT_BEFORE + r"(?:ดีขึ้น|เพิ่มขึ้น|สูงขึ้น|ก้าวหน้าขึ้น|พัฒนาขึ้น|บรรลุ|ประสบผลสำเร็จ|ประสบความสำเร็จ)")
-MEASURE = re.compile(r"\d|ครบ|ทุก|ไม่มี|ไม่พบ")
-CITED_ITEM = re.compile(r"(?<![A-Za-z0-9])[Oo]\s?(\d{1,2})(?![0-9A-Za-z])")
 
 
 def claims_success(text: str) -> bool:
@@ -17,13 +19,19 @@ def claims_success(text: str) -> bool:
     return CLAIM.search(text) is not None
 
 
+def contradicts_figures(text: str, changes: Mapping[Place, Change]) -> bool:
+    """Whether the text names a figure, or quotes two numbers, and says the opposite of how they moved."""
+    return bool(find_false_claims(text, changes))
+
+
 def is_measurable(success: str) -> bool:
-    """Whether anybody could tell if it came true: it holds a number, or says that all or none are meant."""
-    return MEASURE.search(to_arabic_digits(success)) is not None
+    """Whether anybody could tell if it came true."""
+    return bool(success.strip()) and find_unmeasurable(success) is None
 
 
-def stale_citations(text: str, rules: YearInstrument) -> Iterator[str]:
-    """OIT numbers that the year does not have, as "O43"."""
-    for found in CITED_ITEM.finditer(to_arabic_digits(text)):
-        if f"o{int(found[1])}" not in rules.items:
-            yield f"O{found[1]}"
+def stale_citations(text: str, years: Sequence[YearInstrument]) -> Iterator[str]:
+    """OIT numbers that mean what the text says in none of the years, as they are printed."""
+    by_year = [{found.span: found.printed for found in find_stale_items(text, year)} for year in years]
+    if by_year:
+        stale = set.intersection(*(set(found) for found in by_year))
+        yield from (by_year[0][span] for span in sorted(stale))

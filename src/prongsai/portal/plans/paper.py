@@ -9,7 +9,7 @@ from prongsai.portal.plans.models import Measure, Step
 
 
 def plan_for_paper(agency_id: int, year: int) -> PlanPaper | None:
-    """The plan of a year in force, else its newest draft, with all that was done under it. A fixed number of queries."""
+    """The plan of a year in force, else its newest draft, with all that was done under it."""
     plan = queries.plan_in_force(agency_id, year) or queries.newest_plan(agency_id, year)
     if plan is None:
         return None

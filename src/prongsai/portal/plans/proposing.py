@@ -1,4 +1,4 @@
-"""Proposes measures from a result: advice on weak questions, keeping, what is left from last year, the library. Pure."""
+"""Proposes measures from a result: advice on weak questions, and what keeps the other indicators. Pure."""
 
 import re
 from calendar import monthrange
@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from prongsai.rulebook.proposing import PlannedMeasure, propose_measures, unseen_indicators
 from prongsai.rulebook.advising import QuestionAdvice, advise_on_questions, find_weaknesses
 from prongsai.rulebook.evidence import Place, indicator_place
 from prongsai.rulebook.overall_scoring import AgencyResult
+from prongsai.rulebook.proposing import PlannedMeasure, propose_measures, unseen_indicators
 from prongsai.thai.periods import fiscal_year_bounds
 
 MONTHS_OF_A_YEAR = 12
@@ -87,9 +87,7 @@ def spread_due_dates(year: int, steps: int) -> tuple[date, ...]:
     return tuple(_month_end(first, -(-MONTHS_OF_A_YEAR * (index + 1) // steps)) for index in range(steps))
 
 
-def _proposal(
-    result: AgencyResult, planned: PlannedMeasure, weakest: dict[str, tuple[Place, Decimal]]
-) -> Proposal:
+def _proposal(result: AgencyResult, planned: PlannedMeasure, weakest: dict[str, tuple[Place, Decimal]]) -> Proposal:
     measure, question = planned.measure, planned.question or ""
     place, now = weakest.get(question, (indicator_place(planned.indicator), result.indicators[planned.indicator]))
     recommended = result.year.recommendations.get(question)

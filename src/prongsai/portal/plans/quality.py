@@ -1,13 +1,15 @@
 """Finds what weakens a plan, while it is drafted and while it is carried out. Pure: the day is an argument."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from prongsai.portal.plans.claims import claims_success, is_measurable, stale_citations
+from prongsai.portal.plans.claims import claims_success, contradicts_figures, is_measurable, stale_citations
 from prongsai.portal.plans.contents import MeasureContents
+from prongsai.rulebook.comparing import Change
+from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.thai.periods import fiscal_year_bounds
 
@@ -66,24 +68,41 @@ class Warned:
     detail: str = ""
 
 
-def check_plan(
-    measures: Sequence[MeasureFacts], *, rules: YearInstrument, year: int, today: date
-) -> tuple[Warned, ...]:
-    """Everything that weakens the plan of a fiscal year; `rules` are of the year of the result."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What measures are checked against: the plan's fiscal year, the day, and how the figures moved if that is known.
+
+    `rules` are of the year of the result; texts may also cite the items of `rules_of_plan`, where there are any yet.
+    """
+
+    year: int
+    today: date
+    rules: YearInstrument
+    rules_of_plan: YearInstrument | None = None
+    changes: Mapping[Place, Change] = field(default_factory=dict)
+
+    @property
+    def cited_years(self) -> tuple[YearInstrument, ...]:
+        """The years whose item numbers a plan may use."""
+        return (self.rules,) if self.rules_of_plan is None else (self.rules, self.rules_of_plan)
+
+
+def check_plan(measures: Sequence[MeasureFacts], setting: Setting) -> tuple[Warned, ...]:
+    """Everything that weakens the plan of a fiscal year."""
     covered = {facts.contents.indicator for facts in measures}
-    bare = [Warned(Fault.INDICATOR_WITHOUT_MEASURE, number) for number in rules.indicators if number not in covered]
-    found = [warned for facts in measures for warned in check_measure(facts, rules=rules, year=year, today=today)]
-    return (*bare, *found)
+    numbers = setting.rules.indicators
+    bare = [Warned(Fault.INDICATOR_WITHOUT_MEASURE, number) for number in numbers if number not in covered]
+    return (*bare, *(warned for facts in measures for warned in check_measure(facts, setting)))
 
 
-def check_measure(facts: MeasureFacts, *, rules: YearInstrument, year: int, today: date) -> Iterator[Warned]:
+def check_measure(facts: MeasureFacts, setting: Setting) -> Iterator[Warned]:
     """What weakens one measure."""
-    yield from _who_and_when(facts, year)
+    yield from _who_and_when(facts, setting.year)
     yield from _success(facts)
-    yield from _citations(facts, rules)
-    yield from _claims(facts)
+    yield from _citations(facts, setting)
+    yield from _claims(facts, setting)
     for step in facts.steps:
-        yield from _step(facts, step, today)
+        yield from _step(facts, step, setting.today)
 
 
 def _who_and_when(facts: MeasureFacts, year: int) -> Iterator[Warned]:
@@ -106,22 +125,25 @@ def _success(facts: MeasureFacts) -> Iterator[Warned]:
         yield _at(facts, Fault.TARGET_ALREADY_REACHED, f"{facts.now:.2f}")
 
 
-def _citations(facts: MeasureFacts, rules: YearInstrument) -> Iterator[Warned]:
+def _citations(facts: MeasureFacts, setting: Setting) -> Iterator[Warned]:
     said = facts.contents
     texts = (said.title, said.success, said.follow_up, *(step.text for step in facts.steps))
-    unknown = [item.upper() for item in said.items if item not in rules.items]
-    for stale in (*unknown, *dict.fromkeys(stale for text in texts for stale in stale_citations(text, rules))):
+    unknown = [item.upper() for item in said.items if item not in setting.rules.items]
+    cited = (stale for text in texts for stale in stale_citations(text, setting.cited_years))
+    for stale in dict.fromkeys((*unknown, *cited)):
         yield _at(facts, Fault.STALE_ITEM, stale)
 
 
-def _claims(facts: MeasureFacts) -> Iterator[Warned]:
-    if facts.fell is None:
-        return
-    if claims_success(facts.outcome):
-        yield _at(facts, Fault.FALSE_CLAIM, f"{facts.fell:+.2f}")
+def _claims(facts: MeasureFacts, setting: Setting) -> Iterator[Warned]:
+    """A claim of success beside a fall; in reports only what speaks of figures, as a step may well have succeeded."""
+    moved = "" if facts.fell is None else f"{facts.fell:+.2f}"
+    if (facts.fell is not None and claims_success(facts.outcome)) or contradicts_figures(
+        facts.outcome, setting.changes
+    ):
+        yield _at(facts, Fault.FALSE_CLAIM, moved)
     for step in facts.steps:
-        if any(map(claims_success, step.reports)):
-            yield _at(facts, Fault.FALSE_CLAIM, f"{facts.fell:+.2f}", step)
+        if any(contradicts_figures(report, setting.changes) for report in step.reports):
+            yield _at(facts, Fault.FALSE_CLAIM, moved, step)
 
 
 def _step(facts: MeasureFacts, step: StepFacts, today: date) -> Iterator[Warned]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -57,7 +56,7 @@ def public_plan(agency_code: str, year: int) -> Plan | None:
 
 def measures_of(plan: Plan, *, units: Collection[int] | None = None) -> list[Measure]:
     """A plan's measures in order with units and steps; each step counts its reports and evidence. Three queries."""
-    measures = Measure.objects.filter(plan=plan).select_related("unit")
+    measures = Measure.objects.filter(plan=plan).select_related("plan", "unit")
     if units is not None:
         measures = measures.filter(_takes_part(units)).distinct()
     return list(measures.prefetch_related("other_units", Prefetch("steps", queryset=_counted_steps())))
@@ -65,7 +64,7 @@ def measures_of(plan: Plan, *, units: Collection[int] | None = None) -> list[Mea
 
 def measures_to_review(plan: Plan, *, units: Collection[int] | None = None) -> list[Measure]:
     """As `measures_of`, with every report and its evidence: for papers, effects and quality. Five queries."""
-    measures = Measure.objects.filter(plan=plan).select_related("unit")
+    measures = Measure.objects.filter(plan=plan).select_related("plan", "unit")
     if units is not None:
         measures = measures.filter(_takes_part(units)).distinct()
     reports = StepReport.objects.prefetch_related("evidence")
@@ -109,7 +108,7 @@ def steps_of(plan: Plan, *, units: Collection[int] | None = None) -> list[Step]:
         # narrowed by measures, because a join on the other units would count evidence twice
         steps = steps.filter(measure__in=Measure.objects.filter(_takes_part(units), plan=plan))
     return list(
-        steps.select_related("measure__unit")
+        steps.select_related("measure__plan", "measure__unit")
         .prefetch_related("measure__other_units")
         .order_by("measure__indicator", "measure__position", "measure_id", "position", "id")
     )

@@ -8,10 +8,11 @@ from decimal import Decimal
 from prongsai.portal.plans.effect import MeasureEffect
 from prongsai.portal.plans.freezing import measure_contents
 from prongsai.portal.plans.models import Measure, Plan, Step
-from prongsai.portal.plans.quality import Fault, MeasureFacts, StepFacts, Warned, check_plan
+from prongsai.portal.plans.quality import Fault, MeasureFacts, Setting, StepFacts, Warned, check_plan
 from prongsai.portal.plans.warning_words import warning_text
 from prongsai.portal.results.figures import place_from
-from prongsai.rulebook.instrument import YearInstrument
+from prongsai.rulebook.comparing import Comparison
+from prongsai.rulebook.loading import known_years, load_year
 from prongsai.rulebook.overall_scoring import AgencyResult
 
 
@@ -41,14 +42,21 @@ def review_plan(
     plan: Plan,
     measures: Sequence[Measure],
     *,
-    rules: YearInstrument,
     today: date,
     result: AgencyResult | None = None,
+    comparison: Comparison | None = None,
     effects: Mapping[int, MeasureEffect] | None = None,
 ) -> Review:
-    """Check a plan; `measures` come with steps, and with reports where any may exist."""
+    """Check a plan; `measures` come with steps, reports and evidence."""
     facts = [measure_facts(measure, result, (effects or {}).get(measure.pk)) for measure in measures]
-    found = check_plan(facts, rules=rules, year=plan.year, today=today)
+    setting = Setting(
+        year=plan.year,
+        today=today,
+        rules=load_year(plan.result_year),
+        rules_of_plan=load_year(plan.year) if plan.year in known_years() else None,
+        changes=comparison.changes if comparison else {},
+    )
+    found = check_plan(facts, setting)
     return Review(
         of_indicator=_grouped((w.indicator, w) for w in found if w.measure is None),
         of_measure=_grouped((w.measure, w) for w in found if w.measure is not None and w.step is None),

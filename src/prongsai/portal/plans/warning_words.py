@@ -22,6 +22,6 @@ def _sentence(fault: Fault) -> str:
         Fault.UNMEASURABLE: _("ตัวชี้วัดความสำเร็จยังวัดไม่ได้ ใส่จำนวนหรือคะแนนเป้าหมาย"),
         Fault.TARGET_ALREADY_REACHED: _("คะแนนเป้าหมายต่ำกว่าที่ได้อยู่แล้ว (%(detail)s)"),
         Fault.STALE_ITEM: _("อ้างข้อ %(detail)s ซึ่งไม่ใช่เลขข้อของปีนี้"),
-        Fault.FALSE_CLAIM: _("ข้อความบอกว่าดีขึ้น แต่คะแนนเปลี่ยน %(detail)s"),
+        Fault.FALSE_CLAIM: _("ข้อความไม่ตรงกับทิศทางของคะแนน %(detail)s"),
         Fault.INDICATOR_WITHOUT_MEASURE: _("ตัวชี้วัดที่ %(indicator)s ยังไม่มีมาตรการ"),
     }[fault]

@@ -5,9 +5,9 @@ from django.db import IntegrityError, transaction
 
 from prongsai.portal.conftest import TEN_OF_DON_2566, TEN_OF_DON_2567, ten
 from prongsai.portal.journal.queries import lines_about, verify_chain
-from prongsai.portal.results.actions import PublicationError, publish_result
+from prongsai.portal.results.actions import PublicationError, bring_result, discard_result, publish_result
 from prongsai.portal.results.figures import Figure
-from prongsai.portal.results.models import PublishedResult, StatedFigure
+from prongsai.portal.results.models import PublishedResult, StatedFigure, StoredResult
 from prongsai.rulebook.evidence import TOTAL, Place
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.loading import load_year
@@ -92,3 +92,31 @@ def test_an_unknown_agency_is_refused():
 def test_the_database_refuses_them_too(don, model, wrong, rule):
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         model.objects.filter(pk__in=[row.pk for row in model.objects.order_by("-pk")[:2]]).update(**wrong)
+
+
+def test_bringing_keeps_published_and_own_beside_each_other_and_tells_the_journal(don):
+    kept = bring_result(
+        actor="person/1", agency_id=don.agency_id, agency_code="don", year=2567, figures=ten(TEN_OF_DON_2566)
+    )
+    assert (kept.origin, kept.published_at, str(kept.total)) == ("brought", None, "87.40")
+    assert PublishedResult.objects.get(year=2567).total == Decimal("93.71")
+    assert [line.verb for line in lines_about("agencies/don/2567")] == ["result.publish", "result.bring"]
+
+
+def test_bringing_the_same_again_writes_nothing_and_other_figures_replace(don):
+    about = {"actor": "person/1", "agency_id": don.agency_id, "agency_code": "don", "year": 2568}
+    first = bring_result(**about, figures=ten(TEN_OF_DON_2566))
+    before = verify_chain().lines
+    assert bring_result(**about, figures=ten(TEN_OF_DON_2566)).pk == first.pk
+    assert verify_chain().lines == before
+    assert bring_result(**about, figures=ten(TEN_OF_DON_2567)).pk == first.pk
+    assert discard_result(actor="person/1", agency_id=don.agency_id, agency_code="don", year=2568)
+    assert not discard_result(actor="person/1", agency_id=don.agency_id, agency_code="don", year=2568)
+    verbs = [line.verb for line in lines_about("agencies/don/2568")]
+    assert verbs == ["result.bring", "result.bring-again", "result.discard"]
+
+
+@pytest.mark.parametrize("wrong", [{"origin": "brought"}, {"published_at": None}, {"origin": "else"}])
+def test_the_database_knows_published_from_kept(don, wrong):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        StoredResult.objects.filter(pk=don.pk).update(**wrong)

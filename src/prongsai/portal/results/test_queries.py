@@ -1,15 +1,27 @@
+from decimal import Decimal
+
 import pytest
 
+from prongsai.portal.conftest import ten
+from prongsai.portal.results.actions import bring_result
+from prongsai.portal.results.figures import Figure
 from prongsai.portal.results.queries import (
     ResultFilter,
+    count_figures,
     every_figure,
     history_of,
     list_results,
     newest_year,
+    published_year,
     published_years,
+    respondents,
+    scored_years,
+    stored_years,
     summarise,
     years_of,
 )
+from prongsai.rulebook.evidence import Place, indicator_place, instrument_place
+from prongsai.rulebook.instrument import Instrument
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +101,45 @@ def test_the_small_reads_take_one_query_each(three, django_assert_num_queries):
     ):
         with django_assert_num_queries(1):
             assert read() == found
+
+
+TENS = "90 90 90 90 90 90 90 90 90 90"
+
+
+def bring(agency, year, figures):
+    bring_result(actor="tester", agency_id=agency.pk, agency_code=agency.code, year=year, figures=figures)
+
+
+def test_what_an_agency_keeps_is_in_no_public_read(don):
+    bring(don.agency, 2568, ten(TENS))
+    bring(don.agency, 2567, ten(TENS))
+    assert newest_year("don") == 2567
+    assert years_of("don") == [2567, 2566]
+    assert published_years() == [2567, 2566]
+    assert [result.year for result in list_results(ResultFilter())] == [2567]
+    assert len(list(every_figure())) == count_figures() == 20
+    assert str(history_of("don", up_to=2569)[-1].result.total) == "93.71"
+    assert str(published_year(don.agency_id, 2567).result.total) == "93.71"
+
+
+def test_the_agency_reads_its_own_result_before_the_published_one(don, django_assert_num_queries):
+    bring(don.agency, 2567, ten(TENS))
+    with django_assert_num_queries(2):
+        scored = scored_years(don.agency_id)
+    assert {year: str(result.total) for year, result in scored.items()} == {2566: "87.40", 2567: "90.00"}
+    assert [entry.is_own for entry in stored_years(don.agency_id).values()] == [False, True]
+
+
+def test_respondents_are_spread_from_instruments_to_questions(don, django_assert_num_queries):
+    iit = Figure(instrument_place(Instrument.IIT), Decimal(90), 99, 120)
+    eit = Figure(instrument_place(Instrument.EIT2), Decimal(90), 48)
+    own = Figure(Place(Instrument.IIT, "i2"), Decimal(90), 97)
+    bring(don.agency, 2568, [iit, eit, own])
+    with django_assert_num_queries(2):
+        found = respondents(don.agency_id, 2568)
+    assert found[Place(Instrument.IIT, "i1")] == (99, 120)
+    assert found[Place(Instrument.IIT, "i2")] == (97, 120)
+    assert found[indicator_place(1)] == (99, 120)
+    assert found[indicator_place(6, Instrument.EIT2)] == (48, None)
+    assert indicator_place(6) not in found
+    assert respondents(don.agency_id, 2565) == {}

@@ -1,5 +1,7 @@
 """Writes the answers of heads of units and the executive's approval."""
 
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +16,9 @@ from prongsai.portal.plans.naming import plan_path
 from prongsai.portal.plans.queries import measures_of
 from prongsai.portal.plans.refusals import PlanRefusedError
 
+if TYPE_CHECKING:
+    from prongsai.portal.journal.chain import Detail
+
 
 @transaction.atomic
 def answer_measure(*, seat: Seat, measure: Measure, accepts: bool, reason: str = "") -> Measure:
@@ -26,7 +31,7 @@ def answer_measure(*, seat: Seat, measure: Measure, accepts: bool, reason: str =
     measure.answer_reason = "" if accepts else reason.strip()
     measure.save()
     verb = "measure.accept" if accepts else "measure.return"
-    detail = {"measure": measure.pk, "unit": measure.unit_id, "reason": measure.answer_reason}
+    detail: Detail = {"measure": measure.pk, "unit": measure.unit_id, "reason": measure.answer_reason}
     append_line(actor=seat.actor, verb=verb, object=plan_path(plan), detail=detail)
     return measure
 
@@ -47,7 +52,7 @@ def approve_plan(*, seat: Seat, plan: Plan) -> Plan:
     plan.frozen, plan.sha256 = as_plain(contents), fingerprint(contents)
     plan.approved_by, plan.approved_at, plan.state = seat.person, timezone.now(), PlanState.APPROVED
     plan.save()
-    detail = {"sha256": plan.sha256, "measures": len(measures), "replaces": before.version if before else None}
+    detail: Detail = {"sha256": plan.sha256, "measures": len(measures), "replaces": before.version if before else None}
     append_line(actor=seat.actor, verb="plan.approve", object=plan_path(plan), detail=detail)
     return plan
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,6 +26,9 @@ from prongsai.portal.plans.models import (
 )
 from prongsai.portal.plans.naming import plan_path, step_path
 from prongsai.portal.plans.refusals import PlanRefusedError
+
+if TYPE_CHECKING:
+    from prongsai.portal.journal.chain import Detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def report_step(
     report.full_clean(exclude=["step", "person"])
     report.save()
     _write_evidence(report, files, links)
-    detail = {"report": report.pk, "to": step.state, "evidence": len(files) + len(links)}
+    detail: Detail = {"report": report.pk, "to": step.state, "evidence": len(files) + len(links)}
     append_line(actor=seat.actor, verb="step.report", object=step_path(step), detail=detail)
     return report
 
@@ -90,7 +94,7 @@ def mark_for_item(*, seat: Seat, evidence: Evidence, year: int, item: str) -> Ev
         evidence=evidence, year=year, item=item, defaults={"person": seat.person, "at": timezone.now()}
     )
     if created:
-        detail = {"evidence": evidence.pk, "year": year, "item": item}
+        detail: Detail = {"evidence": evidence.pk, "year": year, "item": item}
         append_line(actor=seat.actor, verb="evidence.mark", object=step_path(evidence.report.step), detail=detail)
     return mark
 
@@ -100,7 +104,7 @@ def show_evidence(*, seat: Seat, evidence: Evidence, is_public: bool) -> Evidenc
     """Let everybody see a piece of evidence on the progress page, or no longer."""
     evidence.is_public = is_public
     evidence.save(update_fields=["is_public"])
-    detail = {"evidence": evidence.pk, "is_public": is_public}
+    detail: Detail = {"evidence": evidence.pk, "is_public": is_public}
     append_line(actor=seat.actor, verb="evidence.show", object=step_path(evidence.report.step), detail=detail)
     return evidence
 
@@ -112,7 +116,7 @@ def write_outcome(*, seat: Seat, measure: Measure, outcome: str) -> Measure:
     measure.outcome = outcome.strip()
     measure.full_clean(exclude=["plan", "unit", "library", "earlier"])
     measure.save(update_fields=["outcome"])
-    detail = {"measure": measure.pk, "outcome": measure.outcome}
+    detail: Detail = {"measure": measure.pk, "outcome": measure.outcome}
     append_line(actor=seat.actor, verb="measure.outcome", object=plan_path(plan), detail=detail)
     return measure
 

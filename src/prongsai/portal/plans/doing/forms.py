@@ -1,10 +1,9 @@
 """What is typed and brought while a plan is carried out."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +12,9 @@ from prongsai.portal.plans.doing.actions import StoredFile
 from prongsai.portal.plans.doing.files import LARGEST, recognise, safe_name
 from prongsai.portal.plans.fields import offer
 from prongsai.portal.plans.models import StepState
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 MEGABYTE = 1024 * 1024
 MOST_FILES = 10
@@ -33,7 +35,7 @@ class EvidenceField(forms.FileField):
         attributes = {"accept": accept} | ({"capture": capture} if capture else {})
         super().__init__(required=False, widget=FilesInput(attrs=attributes), **named)
 
-    def clean(self, data: Any, initial: Any = None) -> list[StoredFile]:  # type: ignore[override]  # noqa: ANN401 - one or several files
+    def clean(self, data: Any, initial: Any = None) -> list[StoredFile]:  # noqa: ANN401 - one or several files
         """The files with what they are."""
         brought = data if isinstance(data, list | tuple) else [data]
         named = [file for file in brought if file]
@@ -45,11 +47,9 @@ class EvidenceField(forms.FileField):
 class ReportForm(forms.Form):
     """What was done, with pictures, files and a link."""
 
-    text = forms.CharField(
-        label=gettext_lazy("ทำอะไรไปแล้ว"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
-    )
+    text = forms.CharField(label=gettext_lazy("ทำอะไรไปแล้ว"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
     pictures = EvidenceField(label=gettext_lazy("ถ่ายภาพ"), accept=PICTURES, capture="environment")
-    files = EvidenceField(
+    documents = EvidenceField(
         label=gettext_lazy("แนบแฟ้มหรือเลือกภาพที่มีอยู่"),
         accept=FILES,
         help_text=gettext_lazy("PDF ภาพ DOCX หรือ XLSX แฟ้มละไม่เกิน 10 MB"),
@@ -69,7 +69,7 @@ class ReportForm(forms.Form):
     @property
     def evidence(self) -> list[StoredFile]:
         """Pictures and files together."""
-        return [*self.cleaned_data["pictures"], *self.cleaned_data["files"]]
+        return [*self.cleaned_data["pictures"], *self.cleaned_data["documents"]]
 
 
 class CheckForm(forms.Form):
@@ -120,7 +120,7 @@ class StepFilterForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
-def _recognised(file: UploadedFile | None) -> StoredFile:
+def _recognised(file: "UploadedFile[Any] | None") -> StoredFile:
     if file is None or file.size is None or file.size > LARGEST:
         raise forms.ValidationError(_("แฟ้มใหญ่เกิน %(limit)s MB") % {"limit": LARGEST // MEGABYTE})
     content = file.read()

@@ -82,9 +82,7 @@ def lines_of(steps: Iterable[Step], today: date) -> list[StepLine]:
 def board_of(lines: Sequence[StepLine]) -> tuple[Column, ...]:
     """Columns by state; what is due first stands first."""
     ordered = sorted(lines, key=lambda line: line.step.due or date.max)
-    return tuple(
-        Column(state, tuple(line for line in ordered if line.step.state == state)) for state in StepState
-    )
+    return tuple(Column(state, tuple(line for line in ordered if line.step.state == state)) for state in StepState)
 
 
 def progress_of(lines: Sequence[StepLine]) -> Progress:

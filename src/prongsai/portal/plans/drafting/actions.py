@@ -1,6 +1,7 @@
 """Writes a plan while it is being drafted."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +15,9 @@ from prongsai.portal.plans.naming import plan_path
 from prongsai.portal.plans.refusals import PlanRefusedError
 from prongsai.portal.results.figures import columns_of
 
+if TYPE_CHECKING:
+    from prongsai.portal.journal.chain import Detail
+
 OPEN = (PlanState.DRAFT, PlanState.SENT)
 
 
@@ -26,7 +30,7 @@ def start_plan(*, seat: Seat, result_year: int, measures: Sequence[MeasureInput]
     plan = Plan.objects.create(agency=seat.agency, year=year, result_year=result_year)
     for entry in measures:
         _write_measure(Measure(plan=plan, origin=entry.origin), entry)
-    detail = {"result_year": result_year, "measures": len(measures)}
+    detail: Detail = {"result_year": result_year, "measures": len(measures)}
     append_line(actor=seat.actor, verb="plan.start", object=plan_path(plan), detail=detail)
     return plan
 
@@ -36,7 +40,7 @@ def add_measures(*, seat: Seat, plan: Plan, measures: Sequence[MeasureInput]) ->
     """Add measures at the end of their indicators."""
     plan = lock_plan(plan, *OPEN)
     added = [_write_measure(Measure(plan=plan, origin=entry.origin), entry) for entry in measures]
-    detail = {"measures": [measure.pk for measure in added]}
+    detail: Detail = {"measures": [measure.pk for measure in added]}
     append_line(actor=seat.actor, verb="measure.add", object=plan_path(plan), detail=detail)
     return added
 
@@ -48,7 +52,7 @@ def change_measure(*, seat: Seat, measure: Measure, entry: MeasureInput) -> Meas
     measure = Measure.objects.select_for_update().get(pk=measure.pk)
     measure.answer, measure.answer_reason = Answer.WAITING, ""
     _write_measure(measure, entry)
-    detail = {"measure": measure.pk, "title": measure.title, "unit": measure.unit_id, "steps": len(entry.steps)}
+    detail: Detail = {"measure": measure.pk, "title": measure.title, "unit": measure.unit_id, "steps": len(entry.steps)}
     append_line(actor=seat.actor, verb="measure.change", object=plan_path(plan), detail=detail)
     return measure
 
@@ -57,7 +61,7 @@ def change_measure(*, seat: Seat, measure: Measure, entry: MeasureInput) -> Meas
 def remove_measure(*, seat: Seat, measure: Measure) -> None:
     """Take a measure out of a plan that is not yet approved."""
     plan = lock_plan(measure.plan, *OPEN)
-    detail = {"measure": measure.pk, "title": measure.title}
+    detail: Detail = {"measure": measure.pk, "title": measure.title}
     measure.delete()
     append_line(actor=seat.actor, verb="measure.remove", object=plan_path(plan), detail=detail)
 
@@ -75,7 +79,7 @@ def move_measure(*, seat: Seat, measure: Measure, up: bool) -> None:
     for position, entry in enumerate(row, 1):
         entry.position = position
     Measure.objects.bulk_update(row, ["position"])
-    detail = {"measure": measure.pk, "to": there + 1}
+    detail: Detail = {"measure": measure.pk, "to": there + 1}
     append_line(actor=seat.actor, verb="measure.move", object=plan_path(plan), detail=detail)
 
 

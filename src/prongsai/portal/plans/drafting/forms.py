@@ -36,12 +36,8 @@ class MeasureForm(forms.Form):
     """A measure without its steps."""
 
     indicator = forms.TypedChoiceField(label=gettext_lazy("ตัวชี้วัด"), coerce=int)
-    title = forms.CharField(
-        label=gettext_lazy("มาตรการ"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    unit = forms.TypedChoiceField(
-        label=gettext_lazy("หน่วยงานรับผิดชอบ"), coerce=int, required=False, empty_value=None
-    )
+    title = forms.CharField(label=gettext_lazy("มาตรการ"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    unit = forms.TypedChoiceField(label=gettext_lazy("หน่วยงานรับผิดชอบ"), coerce=int, required=False, empty_value=None)
     other_units = forms.TypedMultipleChoiceField(
         label=gettext_lazy("หน่วยงานร่วม"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -84,9 +80,7 @@ class MeasureForm(forms.Form):
     items = forms.CharField(
         label=gettext_lazy("ข้อ OIT ที่เกี่ยวข้อง"), required=False, max_length=100, help_text=gettext_lazy("เช่น O8, O9")
     )
-    topic = forms.TypedChoiceField(
-        label=gettext_lazy("ประเด็นใน 7 ด้าน"), coerce=int, required=False, empty_value=None
-    )
+    topic = forms.TypedChoiceField(label=gettext_lazy("ประเด็นใน 7 ด้าน"), coerce=int, required=False, empty_value=None)
 
     def __init__(self, *typed: Any, rules: YearInstrument, units: Sequence[Unit], **named: Any) -> None:  # noqa: ANN401 - Django's own arguments
         super().__init__(*typed, **named)
@@ -97,7 +91,9 @@ class MeasureForm(forms.Form):
         offer(self, "other_units", [(unit.pk, unit.name) for unit in units])
         offer(self, "success_place", [("", _("ไม่วัดด้วยคะแนน")), *_places(rules)])
         offer(self, "question", [("", _("ไม่มี")), *_questions(rules)])
-        topics = [(topic.number, f"{topic.number}. {pick(topic.name_th, topic.name_en)}") for topic in rules.advice.topics]
+        topics = [
+            (topic.number, f"{topic.number}. {pick(topic.name_th, topic.name_en)}") for topic in rules.advice.topics
+        ]
         offer(self, "topic", [("", _("ไม่ระบุ")), *topics])
 
     def clean_items(self) -> tuple[str, ...]:

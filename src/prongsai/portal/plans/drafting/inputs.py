@@ -1,5 +1,6 @@
 """What an officer hands in for a measure: pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -41,7 +42,7 @@ class MeasureInput:
     library_id: int | None = None
 
 
-def from_proposal(proposal: Proposal, *, year: int, units: list[NamedUnit]) -> MeasureInput:
+def from_proposal(proposal: Proposal, *, year: int, units: Sequence[NamedUnit]) -> MeasureInput:
     """A proposal as a measure over the whole fiscal year, with the agency's own units where their names fit."""
     owner, others = match_units(proposal.units, units)
     period = fiscal_year_bounds(year)

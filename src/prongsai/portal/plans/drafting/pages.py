@@ -66,7 +66,7 @@ def indicator_rows(
 
 
 def proposals_for(seat: Seat, result: AgencyResult) -> tuple[Proposal, ...]:
-    """Everything that is offered for the year after a result: advice and keeping first, then what is left and proven."""
+    """What is offered for the year after a result: advice and keeping first, then what is left and proven."""
     first = propose(result)
     year = result.year.year
     left = queries.unfinished_measures(seat.agency.pk, year)

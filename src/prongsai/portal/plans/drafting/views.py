@@ -74,7 +74,7 @@ def show_plan(request: HttpRequest, seat: Seat, year: int) -> HttpResponse:
     units = access.units_seen(seat)
     measures, rules = queries.measures_to_review(plan, units=units), load_year(plan.result_year)
     result = scored_years(seat.agency.pk).get(plan.result_year)
-    review = review_plan(plan, measures, rules=rules, result=result, today=timezone.localdate())
+    review = review_plan(plan, measures, result=result, today=timezone.localdate())
     rows = indicator_rows(measures, rules, result, review)
     contents = {
         "seat": seat,
@@ -168,5 +168,3 @@ def revise(request: HttpRequest, seat: Seat, year: int) -> HttpResponse:
     else:
         messages.success(request, _("เปิดร่างฉบับใหม่แล้ว ฉบับที่อนุมัติยังใช้อยู่จนกว่าฉบับใหม่จะอนุมัติ"))
     return redirect("plans:plan", seat.agency.code, year)
-
-

@@ -1,5 +1,8 @@
 """Offers a measure that seems to work to others."""
 
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +15,9 @@ from prongsai.portal.plans.naming import plan_path
 from prongsai.portal.plans.refusals import PlanRefusedError
 from prongsai.rulebook.loading import load_year
 
+if TYPE_CHECKING:
+    from prongsai.portal.journal.chain import Detail
+
 
 @transaction.atomic
 def share_measure(*, seat: Seat, measure: Measure, effect: MeasureEffect, is_named: bool) -> LibraryMeasure:
@@ -22,7 +28,7 @@ def share_measure(*, seat: Seat, measure: Measure, effect: MeasureEffect, is_nam
         raise PlanRefusedError(_("แบ่งปันได้เฉพาะมาตรการที่ทำแล้วและคะแนนสูงขึ้นเกินความคลาดเคลื่อน"))
     if LibraryMeasure.objects.filter(measure=measure).exists():
         raise PlanRefusedError(_("แบ่งปันมาตรการนี้แล้ว"))
-    rose = next(figure for figure in effect.figures if figure.verdict is Verdict.ROSE)
+    before, after = _figures(effect)
     entry = LibraryMeasure.objects.create(
         measure=measure,
         agency=plan.agency,
@@ -38,12 +44,21 @@ def share_measure(*, seat: Seat, measure: Measure, effect: MeasureEffect, is_nam
         units=[unit.name for unit in (measure.unit, *measure.other_units.all()) if unit],
         follow_up=measure.follow_up,
         success=measure.success,
-        before=rose.change.before,
-        after=rose.change.now,
+        before=before,
+        after=after,
     )
-    detail = {"measure": measure.pk, "is_named": is_named}
+    detail: Detail = {"measure": measure.pk, "is_named": is_named}
     append_line(actor=seat.actor, verb="measure.share", object=plan_path(plan), detail=detail)
     return entry
+
+
+def _figures(effect: MeasureEffect) -> tuple[Decimal, Decimal]:
+    """Before and after of the first figure that rose; such a figure has both."""
+    return next(
+        (change.before, change.now)
+        for change in (figure.change for figure in effect.figures if figure.verdict is Verdict.ROSE)
+        if change.before is not None and change.now is not None
+    )
 
 
 def _topic_of(measure: Measure) -> str:

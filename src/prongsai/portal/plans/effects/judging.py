@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from prongsai.portal.plans.effect import MeasureEffect, NoiseReader, effect_of
-from prongsai.portal.plans.models import Measure, Plan
 from prongsai.portal.plans.effects.noise import noise_reader
+from prongsai.portal.plans.models import Measure, Plan
 from prongsai.portal.results.queries import respondents, scored_years
 from prongsai.rulebook.comparing import Comparison, compare
 

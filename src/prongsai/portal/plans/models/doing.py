@@ -84,7 +84,9 @@ class StepCheck(models.Model):
         ordering = ("at", "id")
         constraints = (
             models.CheckConstraint(condition=~Q(reporter=F("checker")), name="step_is_checked_by_a_second_person"),
-            models.CheckConstraint(condition=Q(passed=True) | ~Q(note=""), name="what_is_not_passed_says_what_is_missing"),
+            models.CheckConstraint(
+                condition=Q(passed=True) | ~Q(note=""), name="what_is_not_passed_says_what_is_missing"
+            ),
             models.UniqueConstraint(fields=["step"], condition=Q(passed=True), name="step_is_verified_once"),
         )
 

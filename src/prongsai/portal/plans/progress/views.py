@@ -29,7 +29,7 @@ def show(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 
 @require_safe
-def download(request: HttpRequest, code: str, year: int, evidence_id: int) -> HttpResponseBase:
+def download(_request: HttpRequest, code: str, year: int, evidence_id: int) -> HttpResponseBase:
     """The bytes of a piece of evidence that is shown to everybody."""
     return serve_evidence(access.open_public_evidence(code, year, evidence_id))
 

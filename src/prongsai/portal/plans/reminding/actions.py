@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
@@ -11,6 +12,9 @@ from prongsai.portal.plans.models import Reminder, ReminderLine
 from prongsai.portal.plans.reminding.mailing import mail_reminder
 from prongsai.portal.plans.reminding.queries import Recipient, already_told, open_steps, recipients
 from prongsai.portal.plans.reminding.selecting import DueStep, due_steps
+
+if TYPE_CHECKING:
+    from prongsai.portal.journal.chain import Detail
 
 ACTOR = "reminders"
 
@@ -37,7 +41,7 @@ def claim_reminder(*, agency: Agency, person: Recipient, due: Sequence[DueStep],
             reminder = Reminder.objects.create(person_id=person.pk, day=today)
             lines = [ReminderLine(reminder=reminder, step=entry.step, kind=entry.kind) for entry in due]
             ReminderLine.objects.bulk_create(lines)
-            detail = {"person": person.pk, "steps": [entry.step.pk for entry in due]}
+            detail: Detail = {"person": person.pk, "steps": [entry.step.pk for entry in due]}
             append_line(actor=ACTOR, verb="reminder.send", object=f"agencies/{agency.code}/reminders", detail=detail)
     except IntegrityError:
         return None
@@ -49,7 +53,7 @@ def release_reminder(*, agency: Agency, reminder: Reminder, problem: str) -> Non
     """Take a claim back where the e-mail could not be sent, so that the next run tries again."""
     person = reminder.person_id
     reminder.delete()
-    detail = {"person": person, "problem": problem}
+    detail: Detail = {"person": person, "problem": problem}
     append_line(actor=ACTOR, verb="reminder.fail", object=f"agencies/{agency.code}/reminders", detail=detail)
 
 

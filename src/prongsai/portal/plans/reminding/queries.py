@@ -21,9 +21,7 @@ class Recipient(Protocol):
 
 def open_steps(today: date) -> dict[Agency, list[Step]]:
     """Steps of plans in force that are due within a fortnight or past their date, by agency. Two queries."""
-    steps = Step.objects.filter(
-        measure__plan__state=PlanState.APPROVED, state__in=UNFINISHED, due__lte=today + SOON
-    )
+    steps = Step.objects.filter(measure__plan__state=PlanState.APPROVED, state__in=UNFINISHED, due__lte=today + SOON)
     found: dict[Agency, list[Step]] = defaultdict(list)
     ordered = steps.select_related("measure__plan__agency", "measure__unit").order_by("due", "id")
     for step in ordered.prefetch_related("measure__other_units"):

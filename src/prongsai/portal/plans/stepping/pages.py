@@ -44,7 +44,7 @@ def measure_contents(seat: Seat, measure: Measure, today: date) -> dict[str, Any
     reviewed = [entry for entry in queries.measures_to_review(plan) if entry.pk == measure.pk]
     comparison = comparison_for(plan) if plan.state == PlanState.APPROVED else None
     effects = effects_of(plan, reviewed, comparison) if comparison else {}
-    review = review_plan(plan, reviewed, rules=rules, today=today, effects=effects)
+    review = review_plan(plan, reviewed, today=today, comparison=comparison, effects=effects)
     return {
         "seat": seat,
         "plan": plan,

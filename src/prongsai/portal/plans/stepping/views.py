@@ -71,7 +71,7 @@ def check(request: HttpRequest, seat: Seat, year: int, step_id: int) -> HttpResp
 
 @office_view(Permission.SEE_AGENCY)
 @require_safe
-def download(request: HttpRequest, seat: Seat, evidence_id: int) -> HttpResponseBase:
+def download(_request: HttpRequest, seat: Seat, evidence_id: int) -> HttpResponseBase:
     """The bytes of a piece of evidence."""
     return serve_evidence(access.open_evidence(seat, evidence_id))
 
