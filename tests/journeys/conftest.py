@@ -1,6 +1,7 @@
 """A real browser on the demonstration; every page that a journey visits is checked for accessibility."""
 
 import os
+import re
 import shutil
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from prongsai.portal.demonstration.accounts import PASSWORD
 from prongsai.portal.demonstration.actions import load_demonstration
 
 DESKTOP = {"width": 1280, "height": 900}
@@ -68,10 +70,52 @@ class Visitor:
         assert not self.outside, f"{self.page.url} asked {self.outside}"
         assert not self.complaints, f"{self.page.url} complained: {self.complaints}"
 
+    def press(self, name):
+        """Press a button and see that the page it leads to is in order."""
+        self.page.get_by_role("button", name=name).first.click()
+        self.page.wait_for_load_state()
+        self.check()
+
+    def text(self):
+        return re.sub(r"\s+", " ", self.page.locator("main").inner_text())
+
     def follow(self, name):
         self.page.get_by_role("link", name=name).first.click()
         self.page.wait_for_load_state()
         self.check()
+
+
+def open_browser(chromium, home, screen):
+    """Someone new at a browser of their own."""
+    context = chromium.new_context(viewport=screen, locale="th-TH", accept_downloads=True)
+    page = context.new_page()
+    someone = Visitor(page, home)
+    page.on(
+        "request", lambda asked: asked.url.startswith((home, "data:", "blob:")) or someone.outside.append(asked.url)
+    )
+    page.on("console", lambda line: someone.complaints.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: someone.complaints.append(str(error)))
+    return someone
+
+
+@pytest.fixture
+def sign_in(chromium, live_server):
+    """Sign a demonstration account in, at the desk of its agency."""
+    opened = []
+
+    def enter(account, screen=DESKTOP):
+        someone = open_browser(chromium, live_server.url, screen)
+        opened.append(someone)
+        someone.go("/office/")
+        someone.page.get_by_label("อีเมล").fill(f"{account}@demo.prongsai.example")
+        someone.page.locator("input[type=password]").fill(PASSWORD)
+        someone.page.locator("main button[type=submit]").first.click()
+        someone.page.wait_for_url("**/office/**")
+        return someone
+
+    yield enter
+    for someone in opened:
+        someone.page.context.close()
 
 
 @pytest.fixture(params=["desktop", "phone"])
@@ -81,19 +125,9 @@ def screen(request):
 
 @pytest.fixture
 def visitor(chromium, live_server, screen):
-    context = chromium.new_context(viewport=screen, locale="th-TH", accept_downloads=True)
-    page = context.new_page()
-    someone = Visitor(page, live_server.url)
-    page.on(
-        "request",
-        lambda asked: (
-            None if asked.url.startswith((live_server.url, "data:", "blob:")) else someone.outside.append(asked.url)
-        ),
-    )
-    page.on("console", lambda line: someone.complaints.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda error: someone.complaints.append(str(error)))
+    someone = open_browser(chromium, live_server.url, screen)
     yield someone
-    context.close()
+    someone.page.context.close()
 
 
 @pytest.fixture

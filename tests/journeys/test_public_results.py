@@ -9,17 +9,13 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 TOWN = "/agencies/song-phi-nong/2568/"
 
 
-def words(visitor):
-    return re.sub(r"\s+", " ", visitor.page.locator("main").inner_text())
-
-
 def test_a_citizen_finds_an_agency_and_sees_why_it_has_its_level(visitor):
     visitor.go("/")
     visitor.page.get_by_label("ชื่อหน่วยงาน").fill("สองพี่น้อง")
     visitor.page.get_by_role("button", name="ค้นหา").click()
     visitor.follow("เทศบาลเมืองสองพี่น้อง")
     assert visitor.page.url.endswith(TOWN)
-    text = words(visitor)
+    text = visitor.text()
     assert "97.00" in text
     assert "ผ่านดี" in text
     assert "94.51" in text
@@ -28,13 +24,13 @@ def test_a_citizen_finds_an_agency_and_sees_why_it_has_its_level(visitor):
 
 def test_the_arithmetic_can_be_followed_to_the_total(visitor):
     visitor.go(f"{TOWN}arithmetic/")
-    assert "0.30 × 96.57 + 0.15 × 94.51 + 0.15 × 92.32 + 0.40 × 100.00" in words(visitor)
-    assert "96.9955" in words(visitor)
+    assert "0.30 × 96.57 + 0.15 × 94.51 + 0.15 × 92.32 + 0.40 × 100.00" in visitor.text()
+    assert "96.9955" in visitor.text()
 
 
 def test_a_break_between_years_is_marked_and_explained(visitor):
     visitor.go("/agencies/don-pattani/2567/")
-    text = words(visitor)
+    text = visitor.text()
     assert "เทียบ" in text
     assert "อย่างน้อย" in text
 
@@ -52,7 +48,7 @@ def test_everything_is_there_in_english(visitor):
     visitor.go("/en/")
     assert visitor.page.locator("html").get_attribute("lang") == "en"
     visitor.go(f"/en{TOWN}")
-    text = words(visitor)
+    text = visitor.text()
     assert "Performance of duty" in text
     assert "Pass, good" in text
 
@@ -67,7 +63,7 @@ def test_an_address_that_does_not_exist_is_answered_kindly(visitor):
     assert response.status == 404
     visitor.complaints.clear()  # the browser itself notes the 404
     visitor.check()
-    assert "ไม่พบ" in words(visitor)
+    assert "ไม่พบ" in visitor.text()
 
 
 def test_the_keyboard_alone_is_enough_to_search(visitor):
@@ -78,4 +74,4 @@ def test_the_keyboard_alone_is_enough_to_search(visitor):
     visitor.page.keyboard.type("สระบัว")
     visitor.page.keyboard.press("Enter")
     visitor.page.wait_for_url(re.compile("q="))
-    assert "99.84" in words(visitor)
+    assert "99.84" in visitor.text()

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+import pytest
 from msgspec import structs
 
 from prongsai.rulebook.instrument import Condition
@@ -31,6 +32,36 @@ def test_a_lower_level_that_asks_for_something_else_is_not_open():
     asked = ({"total": 95, "IIT": 95}, {"total": 90}, {"total": 85, "OIT": 85})
     assert judge(*asked, total=96) == ("b", False, "a")
     assert judge(*asked, total=91) == ("b", True, "")
+
+
+@pytest.mark.parametrize(
+    ("eit", "found"),
+    [
+        ("96.99", ("b", True, "")),  # part 2 is less than 2 × 96.995 − 98.995 = 94.995
+        ("97.00", ("b", False, "a")),  # between 2 × 96.995 − 99.005 = 94.985 and 2 × 97.005 − 98.995 = 95.015
+        ("97.01", ("a", True, "")),  # at least 2 × 97.005 − 99.005 = 95.005
+    ],
+)
+def test_a_part_lies_where_eit_and_the_other_part_leave_it(eit, found):
+    assert judge({"total": 95, "EIT1": 95, "EIT2": 95}, total=96, EIT=eit, EIT1=99) == found
+
+
+@pytest.mark.parametrize(
+    ("gate", "found"),
+    [
+        ("84.98", ("a", True, "")),
+        ("84.99", ("a", True, "")),  # at least 2 × (92.50 − 0.005) − 100.00 = 84.99
+        ("85.00", ("b", False, "a")),
+    ],
+)
+def test_a_part_has_at_least_what_the_other_at_100_leaves_it(gate, found):
+    assert judge({"total": 85, "EIT1": gate}, total=96, EIT="92.50") == found
+
+
+@pytest.mark.parametrize(("eit", "found"), [("94.98", ("b", True, "")), ("94.99", ("b", False, "a"))])
+def test_parts_may_hold_two_gates_whose_mean_eit_nearly_has(eit, found):
+    """95.00 and 94.99 may be printed of 94.995 and 94.985, whose mean is 94.99."""
+    assert judge({"total": 85, "EIT1": 95, "EIT2": "94.99"}, total=96, EIT=eit) == found
 
 
 def test_no_score_is_below_nought_or_above_100():

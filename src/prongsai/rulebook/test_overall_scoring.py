@@ -115,7 +115,21 @@ def test_a_figure_that_nothing_can_make_is_a_contradiction(figures, place, bound
         TOTAL if name == "total" else instrument_place(Instrument(name)): Decimal(v) for name, v in figures.items()
     }
     (found,) = score_agency(YEAR, known).contradictions
-    assert (str(found.place), str(found.computed)) == (place, bound)
+    assert (str(found.place), str(found.stated), str(found.computed)) == (place, figures[place], bound)
+
+
+@pytest.mark.parametrize(
+    ("iit", "total", "bounds"),
+    [
+        ("90", "26.99", []),  # 0.30 × 90 = 27.00, if all others were 0
+        ("90", "26.98", ["27.00"]),
+        ("0", "70.01", []),  # 0.70 × 100, if all others were full
+        ("0", "70.02", ["70.00"]),
+    ],
+)
+def test_a_hundredth_out_of_reach_is_a_matter_of_rounding(iit, total, bounds):
+    found = score_agency(YEAR, instruments(IIT=iit) | {TOTAL: Decimal(total)}).contradictions
+    assert [str(entry.computed) for entry in found] == bounds
 
 
 def test_a_slip_far_below_is_reported_where_it_is_and_not_at_the_total():

@@ -60,3 +60,13 @@ def test_hosts_and_switches(outside_a_test, monkeypatch):
     monkeypatch.setenv("PRONGSAI_DEBUG", "Yes")
     assert is_on("PRONGSAI_DEBUG")
     assert not is_on("PRONGSAI_NOTHING")
+
+
+def test_without_a_mail_server_emails_are_printed(outside_a_test, monkeypatch):
+    monkeypatch.delenv("PRONGSAI_MAIL_URL", raising=False)
+    assert environment.mail()[0].endswith("console.EmailBackend")
+    monkeypatch.setenv("PRONGSAI_MAIL_URL", "smtps://ita:p%40ss@mail:587")
+    assert environment.mail()[1:] == ("mail", 587, "ita", "p@ss", True)
+    monkeypatch.setenv("PRONGSAI_MAIL_URL", "pop3://mail")
+    with pytest.raises(EnvironmentVariableError, match="found pop3; write smtps://"):
+        environment.mail()

@@ -3,7 +3,8 @@ from decimal import Decimal
 import pytest
 
 from prongsai.portal.agencies.queries import agencies_by_code
-from prongsai.portal.demonstration.actions import load_demonstration
+from prongsai.portal.demonstration.accounts import ACCOUNTS, NEIGHBOUR, PASSWORD, TOWN
+from prongsai.portal.demonstration.actions import load_demonstration, sign_in_lines
 from prongsai.portal.journal.queries import verify_chain
 from prongsai.portal.results.queries import ResultFilter, list_results, published_years
 
@@ -59,3 +60,18 @@ def test_loading_again_changes_nothing(loaded):
     load_demonstration()
     assert verify_chain() == before
     assert before.is_whole
+
+
+def test_each_demonstration_account_signs_in_and_sits_down_in_its_agency_only(loaded, client):
+    for account in ACCOUNTS:
+        client.logout()
+        client.post("/account/sign-in/", {"login": account.email, "password": PASSWORD})
+        assert client.get("/office/")["Location"] == f"/office/{account.agency}/"
+        elsewhere = {TOWN, NEIGHBOUR} - {account.agency}
+        assert [client.get(f"/office/{code}/").status_code for code in elsewhere] == [404]
+
+
+def test_the_accounts_are_told_only_where_they_exist(db):
+    assert sign_in_lines() == []
+    load_demonstration()
+    assert len(sign_in_lines()) == 1 + len(ACCOUNTS)

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Protocol
 
 from prongsai.rulebook.advising import QuestionAdvice, advise_on_questions, find_weaknesses
@@ -15,6 +15,7 @@ from prongsai.rulebook.proposing import PlannedMeasure, propose_measures, unseen
 from prongsai.thai.periods import fiscal_year_bounds
 
 MONTHS_OF_A_YEAR = 12
+HUNDREDTH = Decimal("0.01")
 EVERY_UNIT = ("ทุกส่วนราชการ", "ทุกกอง", "ทุกสำนัก", "ทุกส่วนงาน")
 TARGET_IN_TEXT = re.compile(r"(?:คะแนน(?:ข้อ|ตัวชี้วัด).*?(?:ไม่ต่ำกว่า|เท่ากับ)|ครบทุกข้อ ได้)\s*(\d{1,3}(?:\.\d{1,2})?)")
 
@@ -91,7 +92,6 @@ def _proposal(result: AgencyResult, planned: PlannedMeasure, weakest: dict[str, 
     measure, question = planned.measure, planned.question or ""
     place, now = weakest.get(question, (indicator_place(planned.indicator), result.indicators[planned.indicator]))
     recommended = result.year.recommendations.get(question)
-    target = TARGET_IN_TEXT.search(measure.success_th)
     return Proposal(
         key=f"q-{question}" if question else f"k-{planned.indicator}",
         origin="recommendation" if question else "keeping",
@@ -105,10 +105,18 @@ def _proposal(result: AgencyResult, planned: PlannedMeasure, weakest: dict[str, 
         question=question,
         items=recommended.items if recommended else (),
         place=place,
-        target=Decimal(target[1]) if target else None,
+        target=_target(measure.success_th, now),
         now=now,
         chosen=True,
     )
+
+
+def _target(success: str, now: Decimal | None) -> Decimal | None:
+    """The score that the text asks for; what is better already is to be kept."""
+    asked = TARGET_IN_TEXT.search(success)
+    if asked is None:
+        return None
+    return max(Decimal(asked[1]), now.quantize(HUNDREDTH, ROUND_FLOOR) if now is not None else Decimal(0))
 
 
 def _lowest(entry: QuestionAdvice) -> tuple[Place, Decimal]:

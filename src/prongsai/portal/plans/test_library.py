@@ -95,3 +95,4 @@ def test_a_claim_of_success_beside_a_fall_is_shown_where_it_is_written(officer, 
     officer.post(f"/office/town/plans/2569/measures/{measure.pk}/outcome/", {"outcome": "การกำกับดูแลดีขึ้นมาก"})
     page = officer.get(f"/office/town/plans/2569/measures/{measure.pk}/").content.decode()
     assert "ข้อความไม่ตรงกับทิศทางของคะแนน -25.00" in page
+    assert "ข้อความไม่ตรงกับทิศทางของคะแนน -25.00" in officer.get("/office/town/plans/2569/").content.decode()

@@ -22,8 +22,8 @@ from prongsai.portal.plans.drafting.pages import (
     proposals_for,
     startable_years,
 )
+from prongsai.portal.plans.effects.judging import review_with_effects
 from prongsai.portal.plans.refusals import PlanRefusedError
-from prongsai.portal.plans.reviewing import review_plan
 from prongsai.portal.results.queries import scored_years
 from prongsai.rulebook.loading import load_year
 
@@ -74,7 +74,7 @@ def show_plan(request: HttpRequest, seat: Seat, year: int) -> HttpResponse:
     units = access.units_seen(seat)
     measures, rules = queries.measures_to_review(plan, units=units), load_year(plan.result_year)
     result = scored_years(seat.agency.pk).get(plan.result_year)
-    review = review_plan(plan, measures, result=result, today=timezone.localdate())
+    review = review_with_effects(plan, measures, result=result, today=timezone.localdate())
     rows = indicator_rows(measures, rules, result, review)
     contents = {
         "seat": seat,

@@ -1,12 +1,15 @@
 """The effects of a plan's measures from the agency's stored results."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from prongsai.portal.plans.effect import MeasureEffect, NoiseReader, effect_of
 from prongsai.portal.plans.effects.noise import noise_reader
-from prongsai.portal.plans.models import Measure, Plan
+from prongsai.portal.plans.models import Measure, Plan, PlanState
+from prongsai.portal.plans.reviewing import Review, review_plan
 from prongsai.portal.results.queries import respondents, scored_years
 from prongsai.rulebook.comparing import Comparison, compare
+from prongsai.rulebook.overall_scoring import AgencyResult
 
 
 def comparison_for(plan: Plan) -> Comparison | None:
@@ -31,3 +34,12 @@ def effects_of(plan: Plan, measures: Iterable[Measure], comparison: Comparison) 
         measure.pk: effect_of(comparison, question=measure.question, indicator=measure.indicator, noise=noise)
         for measure in measures
     }
+
+
+def review_with_effects(
+    plan: Plan, measures: Sequence[Measure], *, today: date, result: AgencyResult | None = None
+) -> Review:
+    """The quality rules on a plan; once it was carried out, also what its texts claim against how the figures moved."""
+    comparison = comparison_for(plan) if plan.state == PlanState.APPROVED else None
+    effects = effects_of(plan, measures, comparison) if comparison else {}
+    return review_plan(plan, measures, today=today, result=result, comparison=comparison, effects=effects)

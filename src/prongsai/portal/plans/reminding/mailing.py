@@ -23,6 +23,7 @@ def mail_reminder(*, agency: Agency, person: Recipient, due: Sequence[DueStep], 
             "agency": agency,
             "overdue": overdue,
             "coming": [entry for entry in due if entry.kind is not ReminderKind.OVERDUE],
+            "words": {"overdue": _("เกินกำหนดแล้ว"), "coming": _("ใกล้ถึงกำหนด"), "where": _("รายงานได้ที่")},
             "address": f"{address.rstrip('/')}{reverse('plans:list', args=[agency.code, year])}",
         }
         text = render_to_string("plans/reminder.txt", contents)

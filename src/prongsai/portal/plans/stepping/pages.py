@@ -9,9 +9,8 @@ from prongsai.portal.plans import access, queries
 from prongsai.portal.plans.doing.forms import OutcomeForm
 from prongsai.portal.plans.doing.lines import lines_of
 from prongsai.portal.plans.doing.pages import suggestions_for
-from prongsai.portal.plans.effects.judging import comparison_for, effects_of
+from prongsai.portal.plans.effects.judging import review_with_effects
 from prongsai.portal.plans.models import Measure, PlanState, Step, StepState
-from prongsai.portal.plans.reviewing import review_plan
 from prongsai.rulebook.loading import load_year
 
 
@@ -42,9 +41,7 @@ def measure_contents(seat: Seat, measure: Measure, today: date) -> dict[str, Any
     plan = measure.plan
     rules = load_year(plan.result_year)
     reviewed = [entry for entry in queries.measures_to_review(plan) if entry.pk == measure.pk]
-    comparison = comparison_for(plan) if plan.state == PlanState.APPROVED else None
-    effects = effects_of(plan, reviewed, comparison) if comparison else {}
-    review = review_plan(plan, reviewed, today=today, comparison=comparison, effects=effects)
+    review = review_with_effects(plan, reviewed, today=today)
     return {
         "seat": seat,
         "plan": plan,
