@@ -94,11 +94,7 @@ def test_a_plan_is_made_answered_approved_carried_out_and_its_effect_seen(sign_i
     officer.press("ส่งให้สำนัก/กองตอบรับ")
 
     accept_all(clerk)
-    treasurer.go(f"{OFFICE}plans/assigned/")
-    treasurer.page.locator("input[name=reason]").first.fill("ขอเลื่อนขั้นตอนแรกไปไตรมาสที่สอง")
-    treasurer.page.locator("button[value=return]").first.click()
-    treasurer.page.wait_for_load_state()
-    treasurer.check()
+    return_one(treasurer)
     accept_all(treasurer)
 
     executive.go(PLAN)
@@ -117,6 +113,18 @@ def test_a_plan_is_made_answered_approved_carried_out_and_its_effect_seen(sign_i
     check_by_another(treasurer)
 
     next_result()
+    see_the_effect(officer)
+
+
+def return_one(head):
+    head.go(f"{OFFICE}plans/assigned/")
+    head.page.locator("input[name=reason]").first.fill("ขอเลื่อนขั้นตอนแรกไปไตรมาสที่สอง")
+    head.page.locator("button[value=return]").first.click()
+    head.page.wait_for_load_state()
+    head.check()
+
+
+def see_the_effect(officer):
     officer.go(f"{PLAN}effect/")
     text = officer.text()
     assert "92.66 → 97.10" in text
