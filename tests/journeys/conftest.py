@@ -89,6 +89,7 @@ def open_browser(chromium, home, screen):
     """Someone new at a browser of their own."""
     context = chromium.new_context(viewport=screen, locale="th-TH", accept_downloads=True)
     page = context.new_page()
+    page.set_default_timeout(15_000)
     someone = Visitor(page, home)
     page.on(
         "request", lambda asked: asked.url.startswith((home, "data:", "blob:")) or someone.outside.append(asked.url)

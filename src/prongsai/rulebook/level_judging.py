@@ -94,8 +94,8 @@ def _read_gate(condition: Condition, scores: KnownScores, bounds: Bounds) -> Gat
         return GateReading(condition, value, Standing.HOLDS if value >= gate else Standing.FAILS)
     least, most = bounds.get(condition.of, ANYTHING)
     if least >= gate:
-        return GateReading(condition, value, Standing.HOLDS)
-    return GateReading(condition, value, Standing.FAILS if most < gate else Standing.OPEN)
+        return GateReading(condition, None, Standing.HOLDS)
+    return GateReading(condition, None, Standing.FAILS if most < gate else Standing.OPEN)
 
 
 def _parts_cannot_both_hold(level: Level, scores: KnownScores, bounds: Bounds) -> bool:

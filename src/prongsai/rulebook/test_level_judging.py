@@ -64,6 +64,29 @@ def test_parts_may_hold_two_gates_whose_mean_eit_nearly_has(eit, found):
     assert judge({"total": 85, "EIT1": 95, "EIT2": "94.99"}, total=96, EIT=eit) == found
 
 
+def test_known_parts_are_judged_by_themselves_whatever_eit_is_said_to_be():
+    assert judge({"total": 95, "EIT1": 95, "EIT2": 95}, total=96, EIT=80, EIT1=96, EIT2=96) == ("a", True, "")
+
+
+@pytest.mark.parametrize(
+    ("gate", "found"),
+    [
+        ("89.97", ("a", True, "")),
+        ("89.98", ("b", False, "a")),
+        ("90.02", ("b", False, "a")),
+        ("90.03", ("b", True, "")),
+    ],
+)
+def test_an_instrument_lies_where_the_total_leaves_it(gate, found):
+    """EIT is (97 − 0.30 × 100 − 0.40 × 100) ÷ 0.30 = 90, give or take 0.005 ÷ 0.30 + 0.005 = 0.0217."""
+    assert judge({"total": 85, "EIT": gate}, total=97, IIT=100, OIT=100) == found
+
+
+def test_an_instrument_with_0_points_leaves_the_rest_to_the_others():
+    """OIT is (70 − 0.30 × 0 − 0.30 × 100) ÷ 0.40 = 100."""
+    assert judge({"total": 70, "OIT": "99.5"}, total=70, IIT=0, EIT=100) == ("a", True, "")
+
+
 def test_no_score_is_below_nought_or_above_100():
     assert judge({"total": 90, "IIT": 0}, total=95) == ("a", True, "")
     assert judge({"total": 90, "IIT": 1}, total=95) == ("b", False, "a")

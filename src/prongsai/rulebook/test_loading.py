@@ -92,6 +92,10 @@ def test_a_sealed_year_is_as_it_was_announced(name):
     )
 
 
+def test_a_year_carries_the_hash_of_its_folder(folder):
+    assert load_folder(folder).sha256 == fingerprint(folder)
+
+
 def test_the_hash_of_a_year_does_not_depend_on_line_ends(folder):
     before = fingerprint(folder)
     for path in folder.glob("*.yaml"):
@@ -279,7 +283,7 @@ def test_a_value_longer_than_a_line_is_cut_in_the_message(folder, letters, found
 
 
 def test_every_tag_says_what_it_is():
-    assert all(entry.what for entry in sources().values())
+    assert all(entry.what and entry.tag == tag for tag, entry in sources().items())
 
 
 @pytest.mark.parametrize("year", known_years())

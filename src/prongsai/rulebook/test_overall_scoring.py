@@ -102,6 +102,12 @@ def test_parts_are_held_against_indicators_that_say_something_else():
     ]
 
 
+@pytest.mark.parametrize(("indicator", "places"), [("80.01", []), ("80.02", ["EIT"])])
+def test_a_hundredth_between_parts_and_indicators_is_a_matter_of_rounding(indicator, places):
+    figures = instruments(EIT1="80", EIT2="80") | {indicator_place(n): Decimal(indicator) for n in (6, 7, 8)}
+    assert [str(entry.place) for entry in score_agency(YEAR, figures).contradictions] == places
+
+
 @pytest.mark.parametrize(
     ("figures", "place", "bound"),
     [
