@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from prongsai.portal.config.serving import build_assets
 from prongsai.portal.demonstration.accounts import PASSWORD
 from prongsai.portal.demonstration.actions import load_demonstration
 
@@ -33,6 +34,12 @@ def pytest_collection_modifyitems(items):
         if "journeys" in str(item.path):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def assets():
+    """Fonts and translations as `make setup` builds them."""
+    build_assets()
 
 
 @pytest.fixture(scope="session")
