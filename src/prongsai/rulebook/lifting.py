@@ -142,7 +142,7 @@ def _possible_lifts(result: AgencyResult, base: AgencyResult, reach: Decimal) ->
 
 
 def _leaf_shares(score: Score | None) -> dict[Place, Fraction]:
-    """The figures that a score comes from in the end, each with its share; nothing between is rounded."""
+    """The figures that a score comes from in the end, each by one way, with its share; nothing between is rounded."""
     if score is None or score.exact is None:
         return {}
     if not score.parts:
@@ -150,7 +150,7 @@ def _leaf_shares(score: Score | None) -> dict[Place, Fraction]:
     shares: dict[Place, Fraction] = {}
     for part in score.parts:
         for place, share in _leaf_shares(part.score).items():
-            shares[place] = shares.get(place, Fraction(0)) + part.share * share
+            shares[place] = part.share * share
     return shares
 
 

@@ -113,6 +113,13 @@ def test_nothing_is_held_where_the_stated_figure_leaves_more_than_100():
     assert value(what_if(result, figures(i13="40")), "n5") == 90
 
 
+def test_what_a_stated_figure_leaves_may_be_nothing_at_all():
+    """(60 + x + y) / 3 = 20 leaves 0 for both; 19.99 would leave less than nothing."""
+    held = held_figures(score_agency(YEAR, figures(i13="60", n5="20")), [place("n5")])
+    assert held == figures(i14="0", i15="0")
+    assert held_figures(score_agency(YEAR, figures(i13="60", n5="19.99")), [place("n5")]) == {}
+
+
 def test_a_question_that_nobody_answered_is_not_held_and_does_not_count():
     result = score_agency(YEAR, figures(i13="90", n5="92") | {place("i14"): None})
     after = what_if(result, figures(i13="100"))
