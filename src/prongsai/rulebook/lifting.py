@@ -17,6 +17,7 @@ from prongsai.rulebook.gaps import missing_places
 from prongsai.rulebook.instrument import EIT_PARTS, Instrument, Level
 from prongsai.rulebook.level_judging import Standing, judge_level
 from prongsai.rulebook.overall_scoring import AgencyResult, Score, score_agency
+from prongsai.rulebook.rolling_up import exactly
 from prongsai.rulebook.rounding import half_up
 from prongsai.rulebook.supposing import FULL, given_figures, held_figures, what_if
 
@@ -232,7 +233,7 @@ def _unbeaten(sets: Iterable[_Set]) -> list[_Set]:
 def _choice(base: AgencyResult, scores: Iterable[Score], lifts: Iterable[Lift], gains: Iterable[Fraction]) -> _Choice:
     raised = {score.place: _with_gain(score, gain) for score, gain in zip(scores, gains, strict=True)}
     total = base.score(TOTAL).parts
-    points = [part.share * (raised[place].exact or 0) for part in total if (place := part.score.place) in raised]
+    points = [part.share * exactly(raised[place]) for part in total if (place := part.score.place) in raised]
     values = {str(place): score.value for place, score in raised.items()}
     return _Choice(tuple(lifts), values, sum(points, Fraction(0)))
 
@@ -241,7 +242,7 @@ def _with_gain(score: Score, gain: Fraction) -> Score:
     """The instrument's score when its parts give it so much more, rounded as the year says."""
     if not score.parts:
         return score
-    parts = sum((part.share * (part.score.exact or 0) for part in score.parts), gain)
+    parts = sum((part.share * exactly(part.score) for part in score.parts), gain)
     return _rounded(score, parts)
 
 

@@ -9,7 +9,7 @@ from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.formulas import Formula, Recipe, formulas, leaves
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.overall_scoring import AgencyResult, State, score_agency
-from prongsai.rulebook.rolling_up import roll_up
+from prongsai.rulebook.rolling_up import exactly, roll_up
 
 FULL = Decimal(100)
 HELD_DECIMALS = 12
@@ -37,7 +37,7 @@ def what_if(result: AgencyResult, changes: Mapping[Place, Decimal]) -> AgencyRes
         if scores[place].is_computed:
             del figures[place]
         elif imagined[place].is_computed:
-            figures[place] = _decimal(imagined[place].exact or Fraction(0))
+            figures[place] = _decimal(exactly(imagined[place]))
     return score_agency(result.year, figures)
 
 
