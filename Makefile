@@ -9,7 +9,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONWARNDEFAULTENCODING :=
 
-.PHONY: help setup run test check format lint types contracts docs browser bench mutation clean
+.PHONY: help setup run test postgres check format lint types contracts docs browser bench mutation clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,7 +35,10 @@ run: setup ## serve the portal with its demonstration (PORT=8000)
 test: .venv/.dev.ok ## all tests
 	$(RUN)pytest -n 2 --dist loadgroup
 
-check: format lint types contracts docs test coverage ## everything that CI checks
+postgres: .venv/.dev.ok ## the portal's tests once more, on PostgreSQL
+	$(RUN)python -m tests.on_postgres src/prongsai/portal -n 2 --dist loadgroup -m "not apart"
+
+check: format lint types contracts docs test postgres coverage ## everything that CI checks
 
 format: .venv/.dev.ok ## is the code formatted?
 	$(RUN)ruff format --check .
@@ -65,6 +68,7 @@ fix: .venv/.dev.ok ## format and mend what can be mended
 
 bench: .venv/.dev.ok ## the benchmarks (minutes)
 	$(RUN)python benchmarks/papers.py
+	$(RUN)python -m benchmarks.intake
 
 mutation: .venv/.dev.ok ## mutate the rulebook; survivors are explained in docs/scoring.md
 	$(RUN)python -m tests.mutation.lay_out

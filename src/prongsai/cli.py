@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 from prongsai.commands.outcome import DONE, UNUSABLE
 from prongsai.thai.numerals import to_arabic_digits
 
+PAPER_KINDS = ("memo", "analysis", "measures", "report", "announcement", "order", "sheet")
+
 
 class Parser(argparse.ArgumentParser):
     """Ends bad usage with one line and exit code 2."""
@@ -50,6 +52,8 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     _add_score(commands)
     _add_instruments(commands)
+    _add_read(commands)
+    _add_check(commands)
     _add_write(commands)
     _add_portal(commands)
     return parser
@@ -93,22 +97,51 @@ def _instruments(chosen: argparse.Namespace) -> int:
     return instruments.run(year=chosen.year, as_json=chosen.json, language=chosen.language)
 
 
+def _add_read(commands: Any) -> None:  # noqa: ANN401
+    command = commands.add_parser("read", help="อ่านเอกสารของหน่วยงานเป็นคะแนน ระดับ และมาตรการ")
+    command.add_argument("document", type=Path, metavar="DOC")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_read)
+
+
+def _read(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import read
+
+    return read.run(chosen.document, as_json=chosen.json, language=chosen.language)
+
+
+def _add_check(commands: Any) -> None:  # noqa: ANN401
+    command = commands.add_parser("check", help="ตรวจเอกสารว่าขัดกันเองหรือขัดกับเกณฑ์ของปีหรือไม่")
+    command.add_argument("document", type=Path, metavar="DOC")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_check)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import check
+
+    return check.run(chosen.document, as_json=chosen.json, language=chosen.language)
+
+
 def _add_write(commands: Any) -> None:  # noqa: ANN401
     command = commands.add_parser("write", help="เขียนเอกสารราชการจากไฟล์คะแนน")
-    command.add_argument("kind", choices=("analysis",), metavar="KIND", help="analysis")
+    command.add_argument("kind", choices=PAPER_KINDS, metavar="KIND", help=", ".join(PAPER_KINDS))
     command.add_argument("--scores", type=Path, required=True, metavar="FILE")
     command.add_argument("--agency", required=True, metavar="NAME")
     command.add_argument("--year", type=whole_year, required=True)
     command.add_argument("--out", type=Path, required=True, metavar="FILE.docx|FILE.pdf")
     command.add_argument("--digits", choices=("thai", "arabic"), default="thai")
+    command.add_argument("--emblem", type=Path, metavar="FILE.svg|FILE.png", help="ตราของหน่วยงาน (ไม่ใส่จะเว้นที่ไว้)")
     command.set_defaults(run=_write)
 
 
 def _write(chosen: argparse.Namespace) -> int:
     from prongsai.commands import write
 
-    request = write.Request(chosen.scores, chosen.agency, chosen.year, chosen.out, chosen.digits)
-    return write.write_analysis_file(request, chosen.language)
+    request = write.Request(
+        chosen.kind, chosen.scores, chosen.agency, chosen.year, chosen.out, chosen.digits, chosen.emblem
+    )
+    return write.run(request, chosen.language)
 
 
 def _add_portal(commands: Any) -> None:  # noqa: ANN401

@@ -7,53 +7,89 @@ Sizes are points of TH Sarabun New, as offices state them; widths of figures are
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from prongsai.papers.content_forms import (
+    Emblem,
+    Fillable,
+    FormField,
+    FormLine,
+    Roster,
+    RosterLine,
+    Rule,
+    Signature,
+    SignatureBlock,
+)
+from prongsai.papers.texts import Align, Run, Text, plain_text, runs_of
 from prongsai.thai.numerals import DigitStyle
 
-Align = Literal["left", "centre", "right"]
+__all__ = [
+    "Align",
+    "Block",
+    "BulletList",
+    "Cell",
+    "Column",
+    "Contents",
+    "Cover",
+    "Document",
+    "Emblem",
+    "Figure",
+    "Fillable",
+    "FormField",
+    "FormLine",
+    "Heading",
+    "Item",
+    "Margins",
+    "NumberedList",
+    "PageBreak",
+    "Panel",
+    "Panels",
+    "Paragraph",
+    "Roster",
+    "RosterLine",
+    "Row",
+    "Rule",
+    "Run",
+    "Section",
+    "Signature",
+    "SignatureBlock",
+    "Spacer",
+    "Table",
+    "Text",
+    "cell_of",
+    "item_of",
+    "plain_text",
+    "runs_of",
+]
+
 ParagraphStyle = Literal["body", "plain", "centre", "right", "note"]
 RowKind = Literal["plain", "group", "total"]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one look. `as_written` keeps its digits (a code, a hash)."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    size: float | None = None
-    as_written: bool = False
-
-
-Text: TypeAlias = str | Run | tuple[str | Run, ...]
-
-
-def runs_of(text: Text, *, bold: bool = False) -> tuple[Run, ...]:
-    """The runs of a text in any of its three shapes; `bold` makes plain strings bold."""
-    parts = text if isinstance(text, tuple) else (text,)
-    return tuple(part if isinstance(part, Run) else Run(part, bold=bold) for part in parts)
-
-
-def plain_text(text: Text) -> str:
-    """The letters of a text without its looks."""
-    return "".join(run.text for run in runs_of(text))
+HeadingLevel = Literal[1, 2, 3]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading for navigation; level 1 is the highest of three."""
+    """A heading for navigation; level 1 is the highest of three. `key` names what it heads, whatever its words.
+
+    A `tight` one stands as close as a paragraph.
+    """
 
     text: Text
-    level: Literal[1, 2, 3] = 1
+    level: HeadingLevel = 1
+    key: str = ""
+    align: Align = "left"
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`body` has its first line indented 2.5 cm as in official letters; `note` is smaller."""
+    """`body` has its first line indented 2.5 cm as in official letters; `note` is smaller.
+
+    `key` ("overview/result") names what it says whatever its words, so that an office can say it in its own.
+    """
 
     text: Text
     style: ParagraphStyle = "body"
     keep_with_next: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +102,21 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
-    """Entries with numbers; `pattern` shows where the number goes: "{}.", "({})", "1.{}"."""
+    """Entries with numbers; `pattern` shows where the number goes: "{}.", "({})", "1.{}"; `key` as of a paragraph."""
 
     items: tuple[Text | Item, ...]
     pattern: str = "{}."
     start: int = 1
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """Entries with a dash, as official papers have them, or another mark."""
+    """Entries with a dash, as official papers have them, or another mark; `key` as that of a paragraph."""
 
     items: tuple[Text | Item, ...]
     mark: str = "-"
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,48 +197,35 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class FormField:
-    """A bold label and what is filled in; dots run from there to the right edge."""
+class Contents:
+    """The headings of the whole document down to `depth`, each with its page."""
 
-    label: Text
-    value: Text = ""
-    share: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class FormLine:
-    """Fields side by side on one line, as in the head of a memo."""
-
-    fields: tuple[FormField, ...]
+    title: str = "สารบัญ"
+    depth: HeadingLevel = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Fillable:
-    """A place to write by hand: an optional label, then dotted lines."""
+class Panel:
+    """A field that a sheet is divided into; `tinted` has the ground of a table's head, `size` is its text's."""
 
-    label: Text = ""
-    lines: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One who signs. An empty name, post or date leaves dots; `opinion` adds a heading and lines for a comment."""
-
-    role: str = ""
-    name: str = ""
-    post: str = ""
-    acting: str = ""
-    dated: str = ""
-    opinion: str = ""
-    opinion_lines: int = 2
+    blocks: "tuple[Block, ...]"
+    tinted: bool = False
+    middle: bool = False
+    size: float = 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class SignatureBlock:
-    """Who prepared and who approves, in order; one alone stands on the right half. Stays on one page."""
+class Panels:
+    """Blocks side by side, a line for every `len(shares)` panels, set tight; `cut` draws where to cut them apart.
 
-    signatures: tuple[Signature, ...]
-    columns: Literal[1, 2] = 1
+    `height_cm` holds every line to one height; widths are in proportion to `shares`.
+    """
+
+    panels: tuple[Panel, ...]
+    shares: tuple[float, ...] = (1.0,)
+    height_cm: float | None = None
+    padding_cm: float = 0.2
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,30 +250,51 @@ Block: TypeAlias = (
     | FormLine
     | Fillable
     | SignatureBlock
+    | Emblem
+    | Roster
+    | Rule
+    | Contents
+    | Panels
     | PageBreak
     | Spacer
 )
 
 
 @dataclass(frozen=True, slots=True)
+class Margins:
+    """The empty edges of a page in centimetres, where they are not those of official letters."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks on pages of one orientation; a section begins a page."""
+    """Blocks on pages of one orientation; a section begins a page. `key` names what stands before its first heading."""
 
     blocks: tuple[Block, ...]
     landscape: bool = False
+    key: str = ""
+    margins: Margins | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A first page of its own, without a number: big lines in the middle, smaller ones at the foot."""
+    """A first page of its own, without a number: big lines in the middle, smaller ones at the foot, a logo above."""
 
     lines: tuple[Text, ...]
     foot: tuple[Text, ...] = ()
+    logo: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper. `author` is the office that issues it; `footer` is a small line under each page."""
+    """A whole paper. `author` is the office that issues it; `footer` is a small line under each page.
+
+    `first_top_cm` is the margin over the first page where it differs from that over the others.
+    """
 
     title: str
     sections: tuple[Section, ...]
@@ -260,6 +306,7 @@ class Document:
     page_numbers: bool = True
     cover: Cover | None = None
     keywords: tuple[str, ...] = ()
+    first_top_cm: float | None = None
 
     def __post_init__(self) -> None:
         if not self.title.strip():

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from prongsai.thai.numerals import DigitStyle, in_digits
-from prongsai.thai.spelling import normalize
+from prongsai.thai.spelling import normalize, space_marks
 
 _ADDRESS = re.compile(r"((?:https?://|www\.)[^\s\u0e00-\u0e7f]+|[\w.+-]+@[\w-]+\.[\w.-]+)", re.ASCII)
 _UNSHOWABLE = frozenset({"Cc", "Cs", "Cf", "Co"})
@@ -12,13 +12,13 @@ _NONCHARACTERS = frozenset("\ufffe\uffff")
 
 
 def shown(text: str, digits: DigitStyle) -> str:
-    """The text as it is printed: spelling settled, digits in the chosen style, web and mail addresses left alone.
+    """The text as it is printed: spelling and spacing settled, digits in the chosen style; web and mail addresses stay.
 
     Letters that no document format may hold (controls, halves of surrogate pairs) are dropped; a line end stays.
     """
     settled = showable(text)
     pieces = _ADDRESS.split(settled)
-    return "".join(piece if index % 2 else in_digits(piece, digits) for index, piece in enumerate(pieces))
+    return "".join(piece if index % 2 else in_digits(space_marks(piece), digits) for index, piece in enumerate(pieces))
 
 
 def showable(text: str) -> str:

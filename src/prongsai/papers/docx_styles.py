@@ -21,6 +21,8 @@ LIST_ITEM: Final = "OfficialListItem"
 FORM_LINE: Final = "OfficialForm"
 SIGNATURE: Final = "OfficialSignature"
 CAPTION: Final = "Caption"
+CONTENTS_TITLE: Final = "ContentsTitle"
+CONTENTS_LINES: Final = {1: "TOC1", 2: "TOC2", 3: "TOC3"}
 TITLE: Final = "Title"
 
 
@@ -35,11 +37,14 @@ class _Style:
     before: float = 0
     after: float = 0
     first_line_cm: float = 0
+    left_cm: float = 0
+    dots_to_edge: bool = False
     justification: str = "left"
     keep_next: bool = False
     outline: int | None = None
 
 
+_CONTENTS_STEP_CM: Final = 0.8
 _GAP = measures.PARAGRAPH_GAP_PT
 _STYLES: Final = (
     _Style(
@@ -59,6 +64,13 @@ _STYLES: Final = (
     _Style(TABLE_TEXT, "Table Text", size=14),
     _Style(TITLE, "Title", size=measures.COVER_SIZE, bold=True, after=12, justification="center"),
     _Style(CAPTION, "caption", bold=True, before=_GAP, after=_GAP, justification="center"),
+    _Style(
+        CONTENTS_TITLE, "Contents Title", size=measures.HEADING_SIZES[1], bold=True, after=12, justification="center"
+    ),
+    *(
+        _Style(identity, f"toc {level}", before=2, left_cm=(level - 1) * _CONTENTS_STEP_CM, dots_to_edge=True)
+        for level, identity in CONTENTS_LINES.items()
+    ),
     _Style("Header", "header", justification="center"),
     _Style("Footer", "footer", size=measures.FOOTER_SIZE, justification="center"),
     *(
@@ -118,8 +130,9 @@ def _paragraph_style(style: _Style) -> Element:
     paragraph = w(
         "pPr",
         w("keepNext") if style.keep_next else None,
+        _dots_to_edge() if style.dots_to_edge else None,
         w("spacing", before=twips(points=style.before), after=twips(points=style.after)),
-        w("ind", firstLine=twips(cm=style.first_line_cm)) if style.first_line_cm else None,
+        _indent(style),
         w("jc", val=style.justification),
         w("outlineLvl", val=style.outline) if style.outline is not None else None,
     )
@@ -133,3 +146,14 @@ def _paragraph_style(style: _Style) -> Element:
         type="paragraph",
         styleId=style.id,
     )
+
+
+def _dots_to_edge() -> Element:
+    edge = measures.text_width_pt(landscape=False)
+    return w("tabs", w("tab", val="right", leader="dot", pos=twips(points=edge)))
+
+
+def _indent(style: _Style) -> Element | None:
+    if style.first_line_cm:
+        return w("ind", firstLine=twips(cm=style.first_line_cm))
+    return w("ind", left=twips(cm=style.left_cm)) if style.left_cm else None

@@ -32,14 +32,25 @@ def table_elements(table: Table, spot: Spot, draw: Draw) -> list[Element]:
     return [*_caption(table, spot), body, gap(_GAP_AFTER_PT)]
 
 
-def bare_table(cells: Sequence[Sequence[Element]], width_cm: float, columns: int) -> Element:
-    """A table without lines that only sets blocks side by side."""
-    width = twips(cm=width_cm / columns)
-    filled = [w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *cell) for cell in cells]
-    filled += [w("tc", w("tcPr", w("tcW", w=width, type="dxa")), w("p"))] * (-len(cells) % columns)
-    rows = [w("tr", w("trPr", w("cantSplit")), *filled[at : at + columns]) for at in range(0, len(filled), columns)]
-    properties = w("tblPr", w("tblW", w=width * columns, type="dxa"), w("tblLayout", type="fixed"))
-    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for _ in range(columns))), *rows)
+def bare_table(
+    cells: Sequence[Sequence[Element]],
+    widths_cm: Sequence[float],
+    *,
+    indent_cm: float = 0,
+) -> Element:
+    """A table without lines that only sets things side by side."""
+    widths = [twips(cm=width) for width in widths_cm]
+    columns = len(widths)
+    filled = [*cells, *([w("p")] for _ in range(-len(cells) % columns))]
+    drawn = [w("tc", w("tcPr", w("tcW", w=widths[at % columns], type="dxa")), *cell) for at, cell in enumerate(filled)]
+    rows = [w("tr", w("trPr", w("cantSplit")), *drawn[at : at + columns]) for at in range(0, len(drawn), columns)]
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblInd", w=twips(cm=indent_cm), type="dxa") if indent_cm else None,
+        w("tblLayout", type="fixed"),
+    )
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
 
 
 def _caption(table: Table, spot: Spot) -> list[Element]:

@@ -17,7 +17,7 @@ from prongsai.papers.content import (
 )
 from prongsai.papers.digits import showable, shown
 from prongsai.papers.docx_styles import LIST_ITEM, PARAGRAPH_STYLES, TABLE_TEXT
-from prongsai.papers.docx_xml import Element, look, tab_run, text_run, twips, w
+from prongsai.papers.docx_xml import JUSTIFICATION, Element, linked, look, tab_run, text_run, twips, w
 from prongsai.papers.numbering import list_marks
 from prongsai.thai.numerals import DigitStyle
 
@@ -47,16 +47,20 @@ def text_runs(text: Text, spot: Spot) -> list[Element]:
         if run.text:
             words = showable(run.text) if run.as_written else shown(run.text, spot.digits)
             properties = look(bold=run.bold or spot.bold, italic=run.italic, size=run.size or spot.size)
-            runs.append(text_run(words, properties))
+            written = text_run(words, properties)
+            runs += linked(run.link, written) if run.link else [written]
     return runs
 
 
-def paragraph(style: str, runs: Iterable[Element], spot: Spot, *, indent: Element | None = None) -> Element:
+def paragraph(
+    style: str, runs: Iterable[Element], spot: Spot, *, indent: Element | None = None, spacing: Element | None = None
+) -> Element:
     """A paragraph of a style, with what this spot changes."""
     properties = w(
         "pPr",
         w("pStyle", val=style),
         w("keepNext") if spot.keep_next else None,
+        spacing,
         indent if indent is not None else _indent(spot),
         w("jc", val=spot.justification) if spot.justification else None,
     )
@@ -65,7 +69,10 @@ def paragraph(style: str, runs: Iterable[Element], spot: Spot, *, indent: Elemen
 
 def heading(block: Heading, spot: Spot) -> Element:
     """A heading in Word's own heading style, so that the navigation pane lists it."""
-    return paragraph(f"Heading{block.level}", text_runs(block.text, spot), spot)
+    if block.align != "left":
+        spot = replace(spot, justification=JUSTIFICATION[block.align])
+    spacing = w("spacing", before=twips(points=measures.PARAGRAPH_GAP_PT), after=0) if block.tight else None
+    return paragraph(f"Heading{block.level}", text_runs(block.text, spot), spot, spacing=spacing)
 
 
 def text_paragraph(block: Paragraph, spot: Spot) -> Element:

@@ -66,22 +66,37 @@ def tab_run() -> Element:
     return w("r", w("tab"))
 
 
-def field_run(instruction: str) -> list[Element]:
-    """The runs of a field such as PAGE."""
+def field_run(instruction: str, shown: str) -> list[Element]:
+    """The runs of a field such as PAGE, with what it shows until somebody brings it up to date."""
+    return _field(instruction, w("r", _text(shown)))
+
+
+def field_begin(instruction: str) -> list[Element]:
+    """The runs before what a field shows; `field_end` closes it."""
     held = w("instrText")
     held.set(qn("xml:space"), "preserve")
     held.text = f" {instruction} "
-    return [
-        w("r", w("fldChar", fldCharType="begin")),
-        w("r", held),
-        w("r", w("fldChar", fldCharType="separate")),
-        w("r", _text("1")),
-        w("r", w("fldChar", fldCharType="end")),
-    ]
+    return [w("r", w("fldChar", fldCharType="begin")), w("r", held), w("r", w("fldChar", fldCharType="separate"))]
+
+
+def field_end() -> list[Element]:
+    """The run that closes a field."""
+    return [w("r", w("fldChar", fldCharType="end"))]
+
+
+def linked(address: str, shown: Element) -> list[Element]:
+    """A run that leads to an address: as a field, which needs no relationship of the package."""
+    safe = address.replace("\\", "%5C").replace('"', "%22")
+    return _field(f'HYPERLINK "{safe}"', shown)
+
+
+def _field(instruction: str, shown: Element) -> list[Element]:
+    return [*field_begin(instruction), shown, *field_end()]
 
 
 def _text(line: str) -> Element:
+    """Word and LibreOffice would let a line begin with the mark that repeats the word before it."""
     element = w("t")
-    element.text = line
+    element.text = line.replace(" ๆ", "\u00a0ๆ")
     element.set(qn("xml:space"), "preserve")
     return element

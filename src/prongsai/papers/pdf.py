@@ -26,18 +26,37 @@ def render_pdf(document: Document, *, created: date | None = None) -> bytes:
     """
     import typst
 
-    inputs = {
-        "document": json.dumps(document_data(document), ensure_ascii=False),
-        "look": json.dumps(_look(created), ensure_ascii=False),
-    }
     return typst.compile(
         _template(),
         font_paths=_fonts(),
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=["ua-1"] if created is None else ["a-2a", "ua-1"],
-        sys_inputs=inputs,
+        sys_inputs=_inputs(document, created),
     )
+
+
+def heading_pages(document: Document) -> tuple[int, ...]:
+    """The page of each heading, in the order of `headings.entries_of`, as the number at the page's head counts."""
+    import typst
+
+    pages = typst.query(
+        _template(),
+        "<heading-pages>",
+        field="value",
+        one=True,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=_inputs(document, None),
+    )
+    return tuple(json.loads(pages))
+
+
+def _inputs(document: Document, created: date | None) -> dict[str, str]:
+    return {
+        "document": json.dumps(document_data(document), ensure_ascii=False),
+        "look": json.dumps(_look(created), ensure_ascii=False),
+    }
 
 
 @cache
@@ -71,6 +90,7 @@ def _look(created: date | None) -> dict[str, Any]:
         "first_line": measures.FIRST_LINE_CM,
         "list_indent": measures.LIST_INDENT_CM,
         "cell_padding": measures.CELL_PADDING_PT,
+        "signing_lines": measures.SIGNING_LINES,
         "header_fill": f"#{measures.HEADER_FILL}",
         "group_fill": f"#{measures.GROUP_FILL}",
         "rule": f"#{measures.RULE}",

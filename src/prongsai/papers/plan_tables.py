@@ -16,6 +16,8 @@ Format = Literal["pdf", "docx"]
 SUBJECT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
 TITLE_SIZE = 18.0
 NOT_SAID = "-"
+TO_FILL = "." * 34
+"""Dots for what only the agency can say."""
 
 
 def rendered(document: Document, *, format: Format, written_on: date | None) -> bytes:  # noqa: A002 - callers' word
@@ -70,13 +72,18 @@ def units_text(unit: str, others: Sequence[str]) -> str:
 
 
 def budget_text(budget: Decimal | None) -> str:
-    """`งบประมาณ 20,000.00 บาท`; whole baht go without decimals, nothing said stays empty."""
+    """`งบประมาณ 20,000 บาท`; whole baht go without decimals, nothing said stays empty."""
     if budget is None:
         return ""
     if not budget:
         return "ไม่ใช้งบประมาณ"
-    whole = budget == budget.to_integral_value()
-    return f"งบประมาณ {budget:,.0f} บาท" if whole else f"งบประมาณ {budget:,.2f} บาท"
+    return f"งบประมาณ {baht_text(budget)}"
+
+
+def baht_text(amount: Decimal) -> str:
+    """`20,000 บาท`, `20,000.50 บาท`."""
+    whole = amount == amount.to_integral_value()
+    return f"{amount:,.0f} บาท" if whole else f"{amount:,.2f} บาท"
 
 
 def lines_cell(*lines: str) -> Cell:

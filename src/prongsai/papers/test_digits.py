@@ -17,3 +17,7 @@ def test_an_address_ends_where_thai_begins():
 
 def test_what_no_file_may_hold_is_dropped():
     assert showable("ก\x00ข\ud800ค\ufffe\u200b\tง\nจ") == "กขค ง\nจ"
+
+
+def test_marks_of_repetition_are_spaced_but_not_inside_an_address():
+    assert shown("ต่างๆได้ที่ https://a.go.th/ต่างๆ", "arabic").startswith("ต่าง ๆ ได้ที่ https://a.go.th/")

@@ -145,6 +145,10 @@ def test_digits_are_thai_but_not_in_addresses_or_codes():
     assert text == "ปี ๒๕๖๘ https://a.go.th/2568o12"
 
 
+def test_no_line_begins_with_the_mark_that_repeats_a_word():
+    assert words(body_of(Paragraph("ต่างๆ ที่"))) == "ต่าง\u00a0ๆ ที่"
+
+
 def test_page_numbers_are_asked_of_word_in_thai_right_after_the_margins():
     section = body_of(Paragraph("ก")).xpath("w:sectPr")[0]
     numbers = section.find(f"{PATH}pgNumType")
@@ -152,7 +156,7 @@ def test_page_numbers_are_asked_of_word_in_thai_right_after_the_margins():
     assert numbers.getprevious().tag == f"{PATH}pgMar"
     assert section.find(f"{PATH}titlePg") is not None
     header = opened(document(Paragraph("ก"))).sections[0].header
-    assert words(header.paragraphs[0].paragraph_format.element) == "- 1 -"
+    assert words(header.paragraphs[0].paragraph_format.element) == "- ๒ -"
 
 
 def test_a_cover_is_a_section_of_its_own_and_not_counted():

@@ -1,20 +1,16 @@
-"""Turns a document into plain data for `official.typ`, which draws it.
-
-The texts travel as JSON and never as Typst markup: nothing an office writes (`#`, `$`, `[`, quotes …) can mean anything
-to the compiler. Each text goes as the pieces a line may be broken between; the template puts each in a box, because
-Typst's own breaking cuts some Thai words, and zero-width spaces would stay in copied text.
-"""
+"""Turns a document into plain data for `official.typ`, which draws it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import asdict, replace
 
 from prongsai.papers import typography as measures
 from prongsai.papers.content import (
     Block,
     BulletList,
     Cell,
+    Contents,
     Document,
+    Emblem,
     Figure,
     Fillable,
     FormLine,
@@ -22,40 +18,30 @@ from prongsai.papers.content import (
     Item,
     NumberedList,
     PageBreak,
+    Panel,
+    Panels,
     Paragraph,
+    Roster,
     Row,
-    Signature,
+    Rule,
     SignatureBlock,
     Spacer,
     Table,
-    Text,
     cell_of,
     item_of,
-    runs_of,
 )
 from prongsai.papers.digits import showable, shown
-from prongsai.papers.fitting import fitting_pieces
 from prongsai.papers.fonts import drawable, sarabun_size
+from prongsai.papers.headings import entries_of
 from prongsai.papers.numbering import list_marks
 from prongsai.papers.svg_text import SvgText, take_out_text
 from prongsai.papers.tables import cell_align, joined_columns, keeps_together, rows_of
-from prongsai.thai.numerals import DigitStyle
+from prongsai.papers.typst_forms import emblem_data, fillable_data, form_line_data, roster_data, signatures_data
+from prongsai.papers.typst_text import Data, Place, text_data
 
-Data = dict[str, Any]
+__all__ = ["Place", "block_data", "document_data"]
 
-_FORM_LABEL_PT = 60.0
 _LIST_MARK_PT = 18.0
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where text stands: the width in points, the size in points of TH Sarabun New."""
-
-    digits: DigitStyle
-    width: float
-    size: float = measures.BODY_SIZE
-    in_cell: bool = False
-    bold: bool = False
 
 
 def document_data(document: Document) -> Data:
@@ -69,8 +55,10 @@ def document_data(document: Document) -> Data:
         "language": document.language,
         "digits": document.digits,
         "page_numbers": document.page_numbers,
-        "footer": _text(document.footer, replace(place, size=measures.FOOTER_SIZE)),
+        "footer": text_data(document.footer, replace(place, size=measures.FOOTER_SIZE)),
+        "first_top": document.first_top_cm,
         "cover": _cover(document, place),
+        "headings": [text_data(entry.text, place) for entry in entries_of(document)],
         "sections": _sections(document),
     }
 
@@ -81,8 +69,9 @@ def _cover(document: Document, place: Place) -> Data | None:
     big = replace(place, size=measures.COVER_SIZE, bold=True)
     small = replace(place, size=measures.COVER_FOOT_SIZE, bold=True)
     return {
-        "lines": [_text(line, big) for line in document.cover.lines],
-        "foot": [_text(line, small) for line in document.cover.foot],
+        "lines": [text_data(line, big) for line in document.cover.lines],
+        "foot": [text_data(line, small) for line in document.cover.foot],
+        "logo": _figure(document.cover.logo, place) if document.cover.logo else None,
     }
 
 
@@ -90,15 +79,16 @@ def _sections(document: Document) -> list[Data]:
     depth = 0
     sections = []
     for section in document.sections:
-        place = Place(document.digits, measures.text_width_pt(landscape=section.landscape))
+        width = measures.text_width_pt(landscape=section.landscape, margins=section.margins)
+        place = Place(document.digits, width)
         blocks = []
         for block in section.blocks:
             data = block_data(block, place)
-            if isinstance(block, Heading):
-                depth = min(block.level, depth + 1)
-                data["depth"] = depth
+            if data.get("depth") and not isinstance(block, Contents):
+                data["depth"] = depth = min(data["depth"], depth + 1)
             blocks.append(data)
-        sections.append({"landscape": section.landscape, "blocks": blocks})
+        margins = asdict(section.margins or measures.OFFICIAL_MARGINS)
+        sections.append({"landscape": section.landscape, "margins": margins, "blocks": blocks})
     return sections
 
 
@@ -122,11 +112,28 @@ def block_data(block: Block, place: Place) -> Data:
 def _form(block: Block, place: Place) -> Data:
     match block:
         case FormLine():
-            return _form_line(block, place)
+            return form_line_data(block, place)
         case Fillable():
-            return {"kind": "fillable", "label": _text(block.label, place), "lines": block.lines}
+            return fillable_data(block, place)
         case SignatureBlock():
-            return _signatures(block, place)
+            return signatures_data(block, place)
+        case Emblem():
+            return emblem_data(block, place)
+        case Roster():
+            return roster_data(block, place)
+        case _:
+            return _layout(block, place)
+
+
+def _layout(block: Block, place: Place) -> Data:
+    match block:
+        case Panels():
+            return _panels(block, place)
+        case Contents():
+            title = text_data(block.title, replace(place, size=measures.HEADING_SIZES[1], bold=True))
+            return {"kind": "contents", "title": title, "depth": block.depth}
+        case Rule():
+            return {"kind": "rule", "width": block.width_cm * measures.POINTS_PER_CM}
         case PageBreak():
             return {"kind": "page_break"}
         case Spacer():
@@ -135,33 +142,16 @@ def _form(block: Block, place: Place) -> Data:
             raise TypeError(f"{type(block).__name__} is not a block of the content model")
 
 
-def _text(text: Text, place: Place) -> list[Data]:
-    return [
-        {
-            "pieces": _pieces(
-                drawable(_shown(run.text, place, as_written=run.as_written)), place, run.size, bold=run.bold
-            ),
-            "bold": run.bold or place.bold,
-            "italic": run.italic,
-            "size": sarabun_size(run.size or place.size),
-        }
-        for run in runs_of(text)
-        if run.text
-    ]
-
-
-def _shown(text: str, place: Place, *, as_written: bool) -> str:
-    return showable(text) if as_written else shown(text, place.digits)
-
-
-def _pieces(text: str, place: Place, size: float | None, *, bold: bool) -> list[str]:
-    return fitting_pieces(text, place.width, sarabun_size(size or place.size), bold=bold or place.bold)
-
-
 def _heading(heading: Heading, place: Place) -> Data:
     size = measures.HEADING_SIZES[heading.level]
-    text = _text(heading.text, replace(place, size=size, bold=True))
-    return {"kind": "heading", "depth": heading.level, "text": text, "size": sarabun_size(size)}
+    return {
+        "kind": "heading",
+        "depth": heading.level,
+        "align": heading.align,
+        "tight": heading.tight,
+        "text": text_data(heading.text, replace(place, size=size, bold=True)),
+        "size": sarabun_size(size),
+    }
 
 
 def _paragraph(paragraph: Paragraph, place: Place) -> Data:
@@ -172,7 +162,7 @@ def _paragraph(paragraph: Paragraph, place: Place) -> Data:
         "style": style,
         "sticky": paragraph.keep_with_next,
         "size": sarabun_size(size),
-        "text": _text(paragraph.text, replace(place, size=size)),
+        "text": text_data(paragraph.text, replace(place, size=size)),
     }
 
 
@@ -187,7 +177,7 @@ def _list(block: NumberedList | BulletList, place: Place) -> Data:
 
 
 def _item(item: Item, place: Place) -> Data:
-    return {"text": _text(item.text, place), "blocks": [block_data(block, place) for block in item.blocks]}
+    return {"text": text_data(item.text, place), "blocks": [block_data(block, place) for block in item.blocks]}
 
 
 def _table(table: Table, place: Place) -> Data:
@@ -200,7 +190,7 @@ def _table(table: Table, place: Place) -> Data:
         "size": sarabun_size(table.size),
         "head": _table_head(table, widths, inside),
         "rows": [_row(row, table, widths, inside) for row in rows_of(table)],
-        "caption": _text(table.caption, replace(place, bold=True)) if table.caption is not None else None,
+        "caption": text_data(table.caption, replace(place, bold=True)) if table.caption is not None else None,
     }
 
 
@@ -245,8 +235,32 @@ def _cell(cell: Cell, width: float, place: Place) -> Data:
         "span": cell.span,
         "rows": 1,
         "align": cell.align or "left",
-        "text": _text(cell.text, inside),
+        "text": text_data(cell.text, inside),
         "blocks": [block_data(block, inside) for block in cell.blocks],
+    }
+
+
+def _panels(block: Panels, place: Place) -> Data:
+    padding = block.padding_cm * measures.POINTS_PER_CM
+    widths = [place.width * share / sum(block.shares) for share in block.shares]
+    insides = [replace(place, width=max(width - 2 * padding, 6), in_cell=True) for width in widths]
+    return {
+        "kind": "panels",
+        "widths": widths,
+        "height": block.height_cm,
+        "padding": padding,
+        "cut": block.cut,
+        "panels": [_panel(panel, insides[at % len(insides)]) for at, panel in enumerate(block.panels)],
+    }
+
+
+def _panel(panel: Panel, place: Place) -> Data:
+    inside = replace(place, size=panel.size)
+    return {
+        "tinted": panel.tinted,
+        "middle": panel.middle,
+        "size": sarabun_size(panel.size),
+        "blocks": [block_data(block, inside) for block in panel.blocks],
     }
 
 
@@ -263,7 +277,7 @@ def _figure(figure: Figure, place: Place) -> Data:
         "width": width,
         "height": drawing.height * scale,
         "align": figure.align,
-        "caption": _text(figure.caption, replace(place, bold=True)) if figure.caption is not None else None,
+        "caption": text_data(figure.caption, replace(place, bold=True)) if figure.caption is not None else None,
     }
 
 
@@ -274,36 +288,4 @@ def _drawn_text(text: SvgText, scale: float) -> Data:
         "x": text.x * scale,
         "y": text.y * scale,
         "size": text.size * scale,
-    }
-
-
-def _form_line(line: FormLine, place: Place) -> Data:
-    whole = sum(field.share for field in line.fields)
-    fields = []
-    for form_field in line.fields:
-        room = max(place.width * form_field.share / whole - _FORM_LABEL_PT, 20)
-        label = _text(form_field.label, replace(place, bold=True))
-        value = _text(form_field.value, replace(place, width=room))
-        fields.append({"label": label, "value": value, "share": form_field.share})
-    return {"kind": "form_line", "fields": fields}
-
-
-def _signatures(block: SignatureBlock, place: Place) -> Data:
-    inner = replace(place, width=place.width / 2 - 10)
-    return {
-        "kind": "signatures",
-        "columns": block.columns,
-        "signatures": [_signature(signature, inner) for signature in block.signatures],
-    }
-
-
-def _signature(signature: Signature, place: Place) -> Data:
-    return {
-        "role": _text(signature.role, place),
-        "name": _text(signature.name, place),
-        "post": _text(signature.post, place),
-        "acting": _text(signature.acting, place),
-        "dated": _text(signature.dated, place),
-        "opinion": _text(signature.opinion, replace(place, bold=True)),
-        "opinion_lines": signature.opinion_lines,
     }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 from tests.cast import *  # noqa: F403 - the fixed cast: its docstring says who plays
 
 from prongsai.portal.agencies.actions import save_agency
@@ -20,6 +21,13 @@ TEN_OF_DON_2567 = "84.17 93.06 97.78 88.89 88.33 93.48 92.82 79.44 100 100"
 @pytest.fixture(scope="session", autouse=True)
 def translations():
     build_messages()
+
+
+@pytest.fixture(autouse=True)
+def in_thai():
+    """A page asked for in English leaves its language behind in the process; the next test begins in Thai."""
+    with translation.override("th"):
+        yield
 
 
 def ten(values: str) -> list[Figure]:

@@ -81,14 +81,15 @@ def advise_on_questions(result: AgencyResult) -> tuple[QuestionAdvice, ...]:
         for question in survey.questions:
             place = Place(part, question.code)
             value = result.score(place).value
-            if value is not None and _is_weak(result, part, value):
+            if value is not None and _is_weak(result, place, value):
                 found.setdefault(question.code, []).append((place, value))
     return tuple(_advice(result.year, code, tuple(scores)) for code, scores in found.items())
 
 
-def _is_weak(result: AgencyResult, part: Instrument, value: Decimal) -> bool:
-    rest = result.score(instrument_place(part)).value
-    return value < result.year.round.target or (rest is not None and value < rest)
+def _is_weak(result: AgencyResult, place: Place, value: Decimal) -> bool:
+    assert place.instrument is not None  # noqa: S101 - questions have one
+    rest = result.score(instrument_place(place.instrument)).value
+    return not result.reaches_target(place) or (rest is not None and value < rest)
 
 
 def _advice(year: YearInstrument, code: str, scores: tuple[tuple[Place, Decimal], ...]) -> QuestionAdvice:
@@ -126,7 +127,7 @@ def _below_target(result: AgencyResult) -> Iterator[Finding]:
     places = [instrument_place(i) for i in Instrument if instrument_place(i) in result.scores]
     for place in (*places, *map(indicator_place, result.year.indicators)):
         value = result.score(place).value
-        if value is not None and value < target:
+        if value is not None and not result.reaches_target(place):
             yield Finding(Kind.BELOW_TARGET, place, value, target)
 
 

@@ -26,6 +26,11 @@ class AgencyResult:
         """The score at a place of this year."""
         return self.scores[place]
 
+    def reaches_target(self, place: Place) -> bool | None:
+        """Whether the score at a place is not below the year's target (`round.yaml`); `None` where it is not known."""
+        value = self.scores[place].value
+        return None if value is None else value >= self.year.round.target
+
     @property
     def total(self) -> Decimal | None:
         """The total, two decimals."""

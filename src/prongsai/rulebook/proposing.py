@@ -9,9 +9,10 @@ import msgspec
 
 from prongsai.rulebook.advising import Finding, Kind, QuestionAdvice
 from prongsai.rulebook.evidence import Place
-from prongsai.rulebook.instrument import ProposedMeasure, Recommendation, SubIndicator
+from prongsai.rulebook.instrument import Item, ProposedMeasure, Question, Recommendation, SubIndicator
 from prongsai.rulebook.overall_scoring import AgencyResult
-from prongsai.rulebook.planning import ItemCost, missed_items
+from prongsai.rulebook.planning import item_costs
+from prongsai.rulebook.weighing import Calls, calls_by_rule
 
 SCORE_IN_TEXT = re.compile(r"\b(?:100|[0-9]{1,2})\.[0-9]{2}\b")
 
@@ -47,29 +48,47 @@ def propose_measures(
     result: AgencyResult, advice: Sequence[QuestionAdvice], unseen: Sequence[int]
 ) -> tuple[PlannedMeasure, ...]:
     """For each indicator: its weak questions (all, where none is known), its missed items, or what keeps it."""
+    return measures_for(result, calls_by_rule(result, advice, unseen), advice)
+
+
+def measures_for(result: AgencyResult, calls: Calls, advice: Sequence[QuestionAdvice]) -> tuple[PlannedMeasure, ...]:
+    """For each indicator what its called questions and items need, or what keeps it."""
     proposed: list[PlannedMeasure] = []
     for keeping in result.year.advice.keeping:
-        number = keeping.indicator
-        called_for = [
-            *_for_questions(result, number, advice, unseen),
-            *_for_items(result, number, keeping.improvement_topic),
-        ]
-        kept = PlannedMeasure(number, keeping.measure, keeping.improvement_topic, None)
-        proposed += called_for or [kept]
+        kept = PlannedMeasure(keeping.indicator, keeping.measure, keeping.improvement_topic, None)
+        proposed += called_measures(result, calls, advice, keeping.indicator) or [kept]
     return tuple(proposed)
 
 
+def called_measures(
+    result: AgencyResult, calls: Calls, advice: Sequence[QuestionAdvice], number: int
+) -> list[PlannedMeasure]:
+    """The measures for the called questions and items of one indicator; none where nothing is called for."""
+    keeping = next(entry for entry in result.year.advice.keeping if entry.indicator == number)
+    return [
+        *_for_questions(result, number, calls, advice),
+        *_for_items(result, number, calls, keeping.improvement_topic),
+    ]
+
+
 def _for_questions(
-    result: AgencyResult, number: int, advice: Sequence[QuestionAdvice], unseen: Sequence[int]
+    result: AgencyResult, number: int, calls: Calls, advice: Sequence[QuestionAdvice]
 ) -> Iterator[PlannedMeasure]:
     weak = {entry.question.code: max(value for _, value in entry.scores) for entry in advice}
     for survey in result.year.surveys:
         for question in survey.questions:
-            if question.indicator == number and (question.code in weak or number in unseen):
+            if question.indicator == number and question.code in calls.questions:
                 recommended = result.year.recommendations[question.code]
-                measure = _aim_higher(recommended, weak.get(question.code))
+                measure = _aim_higher(recommended, weak.get(question.code, _best(result, question)))
                 topic, items = recommended.improvement_topic, recommended.items
                 yield PlannedMeasure(number, measure, topic, question.code, items)
+
+
+def _best(result: AgencyResult, question: Question) -> Decimal | None:
+    """The question's best score in any part; `None` where it is not known."""
+    parts = (part for part, survey in result.year.survey_by_part.items() if question in survey.questions)
+    scores = [result.score(Place(part, question.code)).value for part in parts]
+    return max((score for score in scores if score is not None), default=None)
 
 
 def _aim_higher(recommended: Recommendation, score: Decimal | None) -> ProposedMeasure:
@@ -86,17 +105,17 @@ def _aim_higher(recommended: Recommendation, score: Decimal | None) -> ProposedM
     )
 
 
-def _for_items(result: AgencyResult, number: int, topic: int) -> Iterator[PlannedMeasure]:
-    """One measure for each sub-indicator with missed items, one step an item."""
-    missed = missed_items(result)
+def _for_items(result: AgencyResult, number: int, calls: Calls, topic: int) -> Iterator[PlannedMeasure]:
+    """One measure for each sub-indicator with called items, one step an item, the dearest first."""
+    dearest = sorted(item_costs(result.year).values(), key=lambda cost: -cost.exact)
+    called = [cost.item for cost in dearest if cost.item.code in calls.items]
     for sub in result.year.disclosure.sub_indicators:
-        costs = [cost for cost in missed if cost.item.sub_indicator == sub.code]
-        if sub.indicator == number and costs:
-            yield PlannedMeasure(number, _disclose(sub, costs), topic, None, tuple(c.item.code for c in costs))
+        items = [item for item in called if item.sub_indicator == sub.code]
+        if sub.indicator == number and items:
+            yield PlannedMeasure(number, _disclose(sub, items), topic, None, tuple(item.code for item in items))
 
 
-def _disclose(sub: SubIndicator, costs: Sequence[ItemCost]) -> ProposedMeasure:
-    items = [cost.item for cost in costs]
+def _disclose(sub: SubIndicator, items: Sequence[Item]) -> ProposedMeasure:
     codes = ", ".join(item.code.upper() for item in items)
     return ProposedMeasure(
         title_th=f"เผยแพร่ข้อมูลด้าน{sub.name_th} (ตัวชี้วัดย่อย {sub.code}) ให้ครบทุกข้อ",

@@ -26,3 +26,9 @@ def mean(values: Iterable[Decimal | Fraction]) -> Fraction | None:
     if not fractions:
         return None
     return sum(fractions, Fraction(0)) / len(fractions)
+
+
+def whole_up(value: Fraction | Decimal) -> int:
+    """The least whole number that is not below `value`: people are not divided."""
+    number = Fraction(value)
+    return -(-number.numerator // number.denominator)

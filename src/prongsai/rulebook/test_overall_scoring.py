@@ -220,3 +220,11 @@ def test_a_gate_without_a_score_has_no_distance():
 )
 def test_a_place_reads_as_people_write_it(place, text):
     assert str(place) == text
+
+
+@pytest.mark.parametrize(("score", "reaches"), [("84.99", False), ("85", True), ("100", True), (None, None)])
+def test_the_target_is_reached_by_whatever_is_not_below_it(score, reaches):
+    """The target of 2568 is 85."""
+    result = score_agency(YEAR, {TOTAL: None if score is None else Decimal(score)})
+    assert result.reaches_target(TOTAL) is reaches
+    assert result.reaches_target(indicator_place(4)) is None

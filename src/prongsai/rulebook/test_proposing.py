@@ -8,7 +8,14 @@ from prongsai.rulebook.evidence import Place, indicator_place, instrument_place
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.loading import load_year
 from prongsai.rulebook.overall_scoring import score_agency
-from prongsai.rulebook.proposing import PlannedMeasure, propose_measures, unseen_indicators
+from prongsai.rulebook.proposing import (
+    PlannedMeasure,
+    called_measures,
+    measures_for,
+    propose_measures,
+    unseen_indicators,
+)
+from prongsai.rulebook.weighing import Calls
 
 YEAR = load_year(2568)
 IIT, EIT1, EIT2 = Instrument.IIT, Instrument.EIT1, Instrument.EIT2
@@ -124,3 +131,26 @@ def test_a_measure_for_missed_items_says_what_to_publish_in_both_languages():
     assert measure.follow_up_en == "Check every item on the web site once a month and report to the executive"
     assert measure.success_th == "ข้อ O12, O13 มีองค์ประกอบครบถ้วนบนเว็บไซต์หลักก่อนวันเริ่มตรวจ"
     assert measure.success_en == "O12, O13 complete on the main web site before the check begins"
+
+
+def test_what_is_called_for_without_a_rule_gets_its_measure_and_aims_above_its_best_score():
+    figures = questions(EIT1, e1="98") | questions(EIT2, e1="99")
+    result = score_agency(YEAR, figures)
+    (measure,) = called_measures(result, Calls(frozenset({"e1"})), (), 6)
+    assert (measure.question, measure.measure.success_en) == ("e1", "Question e1 scores at least 99.00")
+
+
+def test_what_is_called_for_with_no_score_known_keeps_the_goal_of_its_year():
+    (measure,) = called_measures(score_agency(YEAR, {}), Calls(frozenset({"i1"})), (), 1)
+    assert measure.measure == YEAR.recommendations["i1"].measure
+
+
+def test_an_indicator_without_a_call_gets_none_or_what_keeps_it():
+    result, nothing = score_agency(YEAR, {}), Calls()
+    assert called_measures(result, nothing, (), 9) == []
+    assert [measure.question for measure in measures_for(result, nothing, ())] == [None] * 10
+
+
+def test_an_item_called_for_though_complete_is_disclosed_with_the_rest_of_its_sub_indicator():
+    (measure,) = called_measures(score_agency(YEAR, {}), Calls(items=frozenset({"o13"})), (), 9)
+    assert (measure.items, len(measure.measure.steps_th)) == (("o13",), 1)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.rulebook.rounding import half_up, mean
+from prongsai.rulebook.rounding import half_up, mean, whole_up
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_the_mean_of_nothing_is_unknown():
 @given(st.decimals(min_value=0, max_value=100, places=6))
 def test_rounding_agrees_with_decimal_arithmetic(value):
     assert half_up(value) == value.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize(("value", "people"), [("0", 0), ("30", 30), ("30.0001", 31), ("30.9", 31)])
+def test_people_are_rounded_up(value, people):
+    assert whole_up(Decimal(value)) == people

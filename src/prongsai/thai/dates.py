@@ -73,6 +73,11 @@ def format_date(day: date, digits: DigitStyle = "arabic") -> str:
     return in_digits(f"{day.day} {MONTHS[day.month - 1]} {buddhist_year(day)}", digits)
 
 
+def format_signed_date(day: date, digits: DigitStyle = "arabic") -> str:
+    """The date as announcements and orders give theirs, the era by name: "5 มิถุนายน พ.ศ. 2569"."""
+    return in_digits(f"{day.day} {MONTHS[day.month - 1]} พ.ศ. {buddhist_year(day)}", digits)
+
+
 def format_short_date(day: date, digits: DigitStyle = "arabic") -> str:
     """The date with its month shortened: "5 มิ.ย. 2569"."""
     return in_digits(f"{day.day} {format_month(day)}", digits)

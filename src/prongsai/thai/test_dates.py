@@ -6,6 +6,7 @@ from prongsai.thai.dates import (
     format_date,
     format_month,
     format_short_date,
+    format_signed_date,
     full_buddhist_year,
     month_number,
     parse_date,
@@ -17,6 +18,8 @@ DAY = date(2026, 6, 5)
 def test_a_date_is_written_in_the_buddhist_era():
     assert format_date(DAY) == "5 มิถุนายน 2569"
     assert format_date(DAY, "thai") == "๕ มิถุนายน ๒๕๖๙"
+    assert format_signed_date(DAY, "thai") == "๕ มิถุนายน พ.ศ. ๒๕๖๙"
+    assert parse_date(format_signed_date(DAY)) == DAY
     assert format_short_date(DAY, "thai") == "๕ มิ.ย. ๒๕๖๙"
     assert format_month(DAY, "thai") == "มิ.ย. ๒๕๖๙"
 

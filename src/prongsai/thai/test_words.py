@@ -17,10 +17,48 @@ def test_running_text_is_cut_into_dictionary_words():
 
 @pytest.mark.parametrize(
     "whole",
-    ["ป.ป.ช.", "พ.ศ. ๒๕๖๘", "ต.ค. 2568", "(พ.ศ. 2568)", "ต่าง ๆ", "กรุงเทพฯ", "85.50%", "๑,๒๓๔", "(ร่าง)", "ที่๒", "o12"],
+    [
+        "ป.ป.ช.",
+        "พ.ศ. ๒๕๖๘",
+        "ต.ค. 2568",
+        "(พ.ศ. 2568)",
+        "ต่าง ๆ",
+        "กรุงเทพฯ",
+        "85.50%",
+        "๑,๒๓๔",
+        "(ร่าง)",
+        "ที่๒",
+        "o12",
+        "(E-Service)",
+    ],
 )
 def test_what_is_read_as_one_thing_stays_together(whole):
     assert pieces(f"ก่อน {whole} หลัง") == ["ก่อน", whole, "หลัง"]
+
+
+@pytest.mark.parametrize("term", ["ตัวชี้วัด", "ผ่านดี", "ผ่านดีเยี่ยม", "ต้องปรับปรุง", "ประจำปีงบประมาณ", "ส่วนได้ส่วนเสีย"])
+def test_terms_of_the_field_stay_whole_wherever_they_stand(term):
+    assert term in pieces(f"ราย{term}ที่ 8")
+    assert "".join(split_words(f"ราย{term}ที่ 8")) == f"ราย{term}ที่ 8"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("รายงานการกระจายตัว", "รายงาน"),
+        ("เห็นว่าเจ้าหน้าที่ทำงานดีขึ้น", "เจ้าหน้าที่"),
+        ("ผลการดำเนินการตามแผน", "ดำเนินการ"),
+        ("กระบวนการบรรจุ", "กระบวนการ"),
+        ("ไม่ถูกต้องตามขั้นตอน", "ถูกต้อง"),
+    ],
+)
+def test_a_word_is_not_taken_apart_for_the_sake_of_the_next(text, whole):
+    assert whole in pieces(text)
+    assert "".join(split_words(text)) == text
+
+
+def test_a_level_never_ends_a_line_as_another_one():
+    assert pieces("อยู่ในระดับผ่านดีเยี่ยม") == ["อยู่", "ใน", "ระดับ", "ผ่านดีเยี่ยม"]
 
 
 def test_initials_inside_a_run_are_not_cut():
@@ -60,3 +98,8 @@ def test_pieces_give_the_text_again_and_begin_with_no_mark(text):
     assert "".join(cut) == text
     for before, piece in pairwise(cut):
         assert before.isspace() or piece[0] not in _MARKS
+
+
+def test_a_mail_address_stays_whole_and_a_web_address_may_break():
+    assert split_words("หรือ ita@example.go.th")[-1] == "ita@example.go.th"
+    assert split_words("https://www.example.go.th/@name/x") == ("https://www.example.go.th/", "@name", "/x")

@@ -20,16 +20,25 @@ _TOKEN = re.compile(
       | (?P<abbreviation>(?:[เแโใไ]?[ก-ฮ]{{1,2}}[ิี]?\.){{2,}})
       | (?P<space>\s+)
       | (?P<thai>(?:(?!{_INITIALS})[\u0e01-\u0e3a\u0e40-\u0e4e\u0e5a\u0e5b])+)
-      | (?P<latin>[^\W\d_\u0e00-\u0e7f][^\W_\u0e00-\u0e7f]*[๐-๙]*)
+      | (?P<latin>[^\W\d_\u0e00-\u0e7f][^\W_\u0e00-\u0e7f]*(?:-[A-Za-z]+)*[๐-๙]*)
       | (?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
+_TERMS = re.compile(
+    "(ผ่านดีเยี่ยม|ผ่านดี|ต้องปรับปรุง|ตัวชี้วัด|แบบวัด|ข้อคำถาม|คะแนนรวม|ค่าเป้าหมาย|ส่วนได้ส่วนเสีย|ความโปร่งใส|การทุจริต"
+    "|ประจำปีงบประมาณ|ประจำปี|บันทึกข้อความ|ข้อพิจารณา|สำนักปลัด|อย่างน้อย|บาทถ้วน"
+    "|กระบวนการ|ดำเนินการ|รายการ|รายงาน|ส่วนราชการ|เจ้าหน้าที่|เผยแพร่|แนวทาง|ติดตาม|ถูกต้อง|ร้องเรียน|เงินเดือน|ตั้งแต่|ทุกรอบ|ขั้นตอน"
+    "|มีส่วนร่วม)"
+)
+"""What is read as one word and would be cut: terms that the dictionary lacks ("ระดับผ่าน" at the end of a line is another
+level than "ระดับผ่านดี"), and words that the longest match takes apart for the sake of the next ("ราย|งานการ")."""
 _OPENING = frozenset("([{“‘«<\"'")
 _MARKS = frozenset(
     "ะาๅำๆฯ\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 )
 _CLOSING = _MARKS | frozenset(")]}”’»>,.:;!?%…\"'")
 _ADDRESS_PART = re.compile(r"https?://[^/.?&=_-]*|[/.?&=_@-]?[^/.?&=_@-]+|.")
+_MAIL = re.compile(r"[^/]+@")
 _KEEPS_NUMBER = re.compile(_INITIALS + "$")
 _THAI_OR_INITIAL_AT_END = re.compile("[\u0e01-\u0e4e][.]?$")
 _NUMBER = re.compile(r"[0-9๐-๙]")
@@ -62,7 +71,7 @@ def split_clusters(word: str) -> tuple[str, ...]:
 def _parts_of(found: re.Match[str]) -> tuple[str, ...]:
     if found.lastgroup == "thai":
         return _thai_words(found[0])
-    if found.lastgroup == "address":
+    if found.lastgroup == "address" and not _MAIL.match(found[0]):
         return tuple(_ADDRESS_PART.findall(found[0]))
     return (found[0],)
 
@@ -70,8 +79,11 @@ def _parts_of(found: re.Match[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _thai_words(text: str) -> tuple[str, ...]:
     words: list[str] = []
-    for token in _tokenize(text):
-        words.extend(_fewest_words(token, _LONGEST_PART) if len(token) > _LONGEST_WORD else (token,))
+    for place, part in enumerate(_TERMS.split(text)):
+        is_term = place % 2
+        for token in (part,) if is_term else _tokenize(part):
+            too_long = len(token) > _LONGEST_WORD and not is_term
+            words.extend(_fewest_words(token, _LONGEST_PART) if too_long else (token,))
     return _join_fragments(words)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prongsai.papers.analysis_report.contents import AnalysisContents
 from prongsai.papers.analysis_report.wording import place_name
-from prongsai.papers.content import Block, BulletList, Heading, Paragraph, Run, Signature, SignatureBlock
+from prongsai.papers.content import Block, BulletList, Heading, Paragraph, Run, SignatureBlock
 
 HASH_SHOWN = 16
 
@@ -12,19 +12,11 @@ HASH_SHOWN = 16
 def closing_blocks(contents: AnalysisContents) -> tuple[Block, ...]:
     """Notes on the figures, then the signatures."""
     return (
-        Heading("7. หมายเหตุเกี่ยวกับข้อมูล"),
-        BulletList(tuple(_notes(contents))),
+        Heading("7. หมายเหตุเกี่ยวกับข้อมูล", key="notes"),
+        BulletList(tuple(_notes(contents)), key="notes/figures"),
         _rules_used(contents),
-        Heading("8. ผู้จัดทำและผู้เห็นชอบ"),
-        SignatureBlock(
-            (
-                Signature(role="ผู้จัดทำ"),
-                Signature(role="ผู้ตรวจสอบ", opinion="ความเห็น"),
-                Signature(role="ผู้เห็นชอบ", opinion="ความเห็น"),
-                Signature(role="ผู้อนุมัติ", opinion="คำสั่ง"),
-            ),
-            columns=2,
-        ),
+        Heading("8. ผู้จัดทำและผู้เห็นชอบ", key="signatures"),
+        SignatureBlock(contents.signatures, columns=2),
     )
 
 

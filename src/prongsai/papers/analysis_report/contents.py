@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from prongsai.papers.content import Signature
 from prongsai.rulebook.advising import (
     Finding,
     QuestionAdvice,
@@ -21,6 +22,12 @@ from prongsai.rulebook.planning import ItemCost, missed_items
 from prongsai.rulebook.proposing import PlannedMeasure, propose_measures, unseen_indicators
 
 WHOLE_HISTORY = 7
+DEFAULT_CHAIN = (
+    Signature(role="ผู้จัดทำ"),
+    Signature(role="ผู้ตรวจสอบ", opinion="ความเห็น"),
+    Signature(role="ผู้เห็นชอบ", opinion="ความเห็น"),
+    Signature(role="ผู้อนุมัติ", opinion="คำสั่ง"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class AnalysisContents:
     measures: tuple[PlannedMeasure, ...]
     missing: tuple[Place, ...]
     contradictions: tuple[StatedDifference, ...]
+    signatures: tuple[Signature, ...] = DEFAULT_CHAIN
 
     @property
     def year(self) -> YearInstrument:

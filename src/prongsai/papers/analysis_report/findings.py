@@ -10,27 +10,34 @@ from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import Question, Recommendation, YearInstrument
 
 KEEP = "รักษาระดับนี้ไว้"
+NO_STRENGTHS = "ไม่พบตัวชี้วัดที่เด่นกว่าตัวชี้วัดอื่นจากคะแนนที่ทราบ"
+NO_WEAKNESSES = "ไม่พบตัวชี้วัดที่ด้อยกว่าตัวชี้วัดอื่นจากคะแนนที่ทราบ"
+NO_GATES = "คะแนนที่ทราบยังไม่พอจะบอกได้"
 QUESTIONS_HEADING = "3. ผลรายข้อคำถามและข้อเสนอแนะ"
 
 
 def finding_blocks(contents: AnalysisContents) -> tuple[Block, ...]:
     """Strengths, weaknesses, gates and missed items, as sentences with their figures."""
     return (
-        Heading("2. จุดแข็งและจุดที่ควรพัฒนา"),
+        Heading("2. จุดแข็งและจุดที่ควรพัฒนา", key="findings"),
         *_unknown(contents),
-        *_list("2.1 จุดแข็ง", contents.strengths, contents.year, "ไม่พบตัวชี้วัดที่เด่นกว่าตัวชี้วัดอื่นจากคะแนนที่ทราบ"),
-        *_list("2.2 จุดที่ควรพัฒนา", contents.weaknesses, contents.year, "ไม่พบตัวชี้วัดที่ด้อยกว่าตัวชี้วัดอื่นจากคะแนนที่ทราบ"),
-        *_list("2.3 เกณฑ์ของระดับที่ต้องติดตาม", contents.gates, contents.year, "คะแนนที่ทราบยังไม่พอจะบอกได้"),
+        *_list("2.1 จุดแข็ง", "strengths", _told(contents, contents.strengths), NO_STRENGTHS),
+        *_list("2.2 จุดที่ควรพัฒนา", "weaknesses", _told(contents, contents.weaknesses), NO_WEAKNESSES),
+        *_list("2.3 เกณฑ์ของระดับที่ต้องติดตาม", "gates", _told(contents, contents.gates), NO_GATES),
         *_missed(contents),
     )  # fmt: skip
 
 
-def _list(title: str, findings: Sequence[Finding], year: YearInstrument, nothing: str) -> Iterator[Block]:
+def _told(contents: AnalysisContents, findings: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(finding_text(finding, contents.year) for finding in findings)
+
+
+def _list(title: str, key: str, sentences: tuple[str, ...], nothing: str) -> Iterator[Block]:
     yield Heading(title, level=2)
-    if findings:
-        yield BulletList(tuple(finding_text(finding, year) for finding in findings))
+    if sentences:
+        yield BulletList(sentences, key=f"findings/{key}")
     else:
-        yield Paragraph(nothing)
+        yield Paragraph(nothing, key=f"findings/{key}")
 
 
 def _unknown(contents: AnalysisContents) -> Iterator[Block]:
@@ -61,14 +68,16 @@ def question_blocks(contents: AnalysisContents) -> tuple[Block, ...]:
     )
     rows = (*_known_rows(contents), *_unseen_rows(contents))
     note = f"ข้อ OIT ที่อ้างอิงในตารางเป็นเลขข้อของปีงบประมาณ พ.ศ. {contents.year.year}"
-    return (Heading(QUESTIONS_HEADING), Paragraph(note, style="note"), Table(columns, rows)) if rows else ()
+    heading = Heading(QUESTIONS_HEADING, key="questions")
+    return (heading, Paragraph(note, style="note"), Table(columns, rows)) if rows else ()
 
 
 def no_question_blocks(contents: AnalysisContents) -> tuple[Block, ...]:
     """The same part for an agency that knows no question score and has no weak indicator."""
     if question_blocks(contents):
         return ()
-    return (Heading(QUESTIONS_HEADING), Paragraph("ไม่ทราบคะแนนรายข้อคำถาม จึงไม่มีข้อเสนอแนะรายข้อ"))
+    heading = Heading(QUESTIONS_HEADING, key="questions")
+    return (heading, Paragraph("ไม่ทราบคะแนนรายข้อคำถาม จึงไม่มีข้อเสนอแนะรายข้อ"))
 
 
 def _known_rows(contents: AnalysisContents) -> Iterator[Row]:

@@ -30,11 +30,12 @@ def measure_blocks(contents: AnalysisContents) -> tuple[Block, ...]:
         Column("การติดตาม / รายงานผล", 3.4),
     )
     return (
-        Heading(f"4. มาตรการเพื่อนำผลไปสู่การปฏิบัติ ปีงบประมาณ พ.ศ. {next_year}"),
+        Heading(f"4. มาตรการเพื่อนำผลไปสู่การปฏิบัติ ปีงบประมาณ พ.ศ. {next_year}", key="measures"),
         Paragraph(
             "มาตรการ ขั้นตอน ระยะเวลา ผู้รับผิดชอบ และการติดตามในตารางเป็นข้อเสนอจากผลคะแนน "
             "หน่วยงานปรับให้ตรงกับภารกิจและโครงสร้างของตนก่อนลงนาม",
             style="note",
+            key="measures/note",
         ),
         Table(columns, tuple(_rows(contents, period))),
     )
@@ -76,7 +77,7 @@ def topic_blocks(contents: AnalysisContents) -> tuple[Block, ...]:
         ))
         for topic, measures in contents.topics
     )  # fmt: skip
-    return (Heading("5. ความครอบคลุมประเด็น 7 ด้าน"), Table(columns, rows))
+    return (Heading("5. ความครอบคลุมประเด็น 7 ด้าน", key="topics"), Table(columns, rows))
 
 
 def _titles(measures: tuple[PlannedMeasure, ...]) -> tuple[str, ...]:
@@ -86,7 +87,7 @@ def _titles(measures: tuple[PlannedMeasure, ...]) -> tuple[str, ...]:
 def constraint_blocks() -> tuple[Block, ...]:
     """The agency's constraints, for her to fill in."""
     return (
-        Heading("6. ข้อจำกัดของหน่วยงาน"),
-        Paragraph("ระบุข้อจำกัดที่มีผลต่อการดำเนินการตามมาตรการ และวิธีที่หน่วยงานจะรับมือ"),
+        Heading("6. ข้อจำกัดของหน่วยงาน", key="constraints"),
+        Paragraph("ระบุข้อจำกัดที่มีผลต่อการดำเนินการตามมาตรการ และวิธีที่หน่วยงานจะรับมือ", key="constraints/held-back-by"),
         *(Fillable(label, lines=LINES_PER_CONSTRAINT) for label in CONSTRAINTS),
     )

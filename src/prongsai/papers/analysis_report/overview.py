@@ -4,20 +4,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from prongsai.papers.analysis_report.contents import AnalysisContents
+from prongsai.papers.analysis_report.level_reasons import level_reasons
 from prongsai.papers.analysis_report.wording import (
     INSTRUMENT_NAMES,
     change_text,
-    level_name,
     level_text,
     score_text,
-    short_name,
 )
 from prongsai.papers.charts import Bar, RadarSeries, YearScore, bar_chart, history_chart, radar_chart
 from prongsai.papers.content import Block, Cell, Column, Figure, Heading, Paragraph, Row, Table
 from prongsai.rulebook.comparing import Comparable, year_breaks
 from prongsai.rulebook.evidence import TOTAL, indicator_place, instrument_place
 from prongsai.rulebook.instrument import Break, Instrument
-from prongsai.rulebook.level_judging import GateReading, LevelReading, Standing
 from prongsai.rulebook.loading import load_year
 from prongsai.thai.numerals import DigitStyle
 
@@ -37,10 +35,11 @@ def overview_blocks(contents: AnalysisContents, digits: DigitStyle) -> tuple[Blo
 
 def _in_all(contents: AnalysisContents) -> Iterator[Block]:
     result, year = contents.result, contents.year.year
-    yield Heading("1. ผลการประเมินในภาพรวม")
+    yield Heading("1. ผลการประเมินในภาพรวม", key="overview")
     yield Paragraph(
         f"{contents.agency_name} เข้ารับการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA) "
-        f"ประจำปีงบประมาณ พ.ศ. {year} {_total_text(contents)} {level_text(result)}"
+        f"ประจำปีงบประมาณ พ.ศ. {year} {_total_text(contents)} {level_text(result)}",
+        key="overview/result",
     )
     yield from _since_last_year(contents)
     yield from _why_this_level(contents)
@@ -56,43 +55,17 @@ def _since_last_year(contents: AnalysisContents) -> Iterator[Block]:
     if change and change.delta is not None:
         before = f"ปีงบประมาณ พ.ศ. {contents.year.year - 1} ได้คะแนนรวม {score_text(change.before)} คะแนน"
         if change.comparable is Comparable.NO:
-            yield Paragraph(f"{before} แต่แบบวัดเปลี่ยนไป คะแนนของสองปีจึงเทียบกันไม่ได้")
+            yield Paragraph(f"{before} แต่แบบวัดเปลี่ยนไป คะแนนของสองปีจึงเทียบกันไม่ได้", key="overview/last-year")
         else:
-            yield Paragraph(f"{before} คะแนนรวมปีนี้จึง{change_text(change)}")
+            yield Paragraph(f"{before} คะแนนรวมปีนี้จึง{change_text(change)}", key="overview/last-year")
 
 
 def _why_this_level(contents: AnalysisContents) -> Iterator[Block]:
-    level = contents.result.level
-    if level.level is None:
-        yield Paragraph("ยังตัดสินระดับไม่ได้ เพราะไม่ทราบคะแนนรวม")
-        return
-    if level.certain:
-        yield Paragraph(f"เกณฑ์ของ{level_name(level.level.label)} คือ {level.level.meaning_th}")
-    held = next(reading for reading in level.readings if reading.level is level.level)
-    above = level.readings[: level.readings.index(held)]
-    for reading in above[-1:]:
-        yield Paragraph(_short_of(reading))
-
-
-def _short_of(reading: LevelReading) -> str:
-    failed = [gate for gate in reading.gates if gate.standing is Standing.FAILS]
-    unknown = [gate for gate in reading.gates if gate.standing is Standing.OPEN]
-    if failed:
-        return f"ยังไม่ถึง{level_name(reading.level.label)} เพราะ{' และ '.join(map(_gate_text, failed))}"
-    if unknown:
-        names = " และ ".join(_gate_name(gate) for gate in unknown)
-        return f"ยังบอกไม่ได้ว่าถึง{level_name(reading.level.label)}หรือไม่ เพราะไม่ทราบคะแนน {names}"
-    return f"ยังไม่ถึง{level_name(reading.level.label)} เพราะเครื่องมือ EIT อย่างน้อยหนึ่งส่วนต่ำกว่าเกณฑ์"
-
-
-def _gate_text(gate: GateReading) -> str:
-    reason = f"ได้ {score_text(gate.value)}" if gate.value is not None else "คำนวณได้ว่า"
-    return f"{_gate_name(gate)} {reason} ต่ำกว่า {gate.condition.at_least:.2f}"
-
-
-def _gate_name(gate: GateReading) -> str:
-    name = gate.condition.of
-    return "คะแนนรวม" if name == "total" else short_name(Instrument(name))
+    reasons = level_reasons(contents.result.level)
+    if reasons.held:
+        yield Paragraph(reasons.held, key="overview/level")
+    if reasons.above:
+        yield Paragraph(reasons.above, key="overview/next-level")
 
 
 def _instruments(contents: AnalysisContents) -> Iterator[Block]:

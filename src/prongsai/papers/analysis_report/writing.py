@@ -10,7 +10,7 @@ from prongsai.papers.analysis_report.contents import AnalysisContents, gather_co
 from prongsai.papers.analysis_report.findings import finding_blocks, no_question_blocks, question_blocks
 from prongsai.papers.analysis_report.measures import constraint_blocks, measure_blocks, topic_blocks
 from prongsai.papers.analysis_report.overview import overview_blocks
-from prongsai.papers.content import Cover, Document, Run, Section
+from prongsai.papers.content import Contents, Cover, Document, Run, Section
 from prongsai.papers.docx import render_docx
 from prongsai.papers.pdf import render_pdf
 from prongsai.rulebook.overall_scoring import AgencyResult
@@ -49,12 +49,18 @@ def analysis_document(contents: AnalysisContents, digits: DigitStyle) -> Documen
         digits=digits,
         cover=_cover(contents),
         sections=(
+            *_list_of_contents(contents),
             Section((*overview_blocks(contents, digits), *finding_blocks(contents), *no_question_blocks(contents))),
             *([Section(question_blocks(contents), landscape=True)] if question_blocks(contents) else []),
             Section(measure_blocks(contents), landscape=True),
             Section((*topic_blocks(contents), *constraint_blocks(), *closing_blocks(contents))),
         ),
     )
+
+
+def _list_of_contents(contents: AnalysisContents) -> tuple[Section, ...]:
+    """With the table of all questions the report is long enough to look for things in it."""
+    return (Section((Contents(),)),) if question_blocks(contents) else ()
 
 
 def _cover(contents: AnalysisContents) -> Cover:

@@ -1,12 +1,13 @@
 """Claims of a rise or success where the figures fell, and of a fall where they rose."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from prongsai.papers.checking.directions import Claim, Says, find_claims, is_false
 from prongsai.papers.checking.findings import Kind, TextFinding, Wording, found
+from prongsai.papers.checking.marks_of_success import is_in_mark_of_success
 from prongsai.papers.checking.own_numbers import (
     REACH,
     find_against_a_stated_fall,
@@ -39,14 +40,23 @@ def find_false_claims(
     findings = [
         finding
         for start, end in _clauses(plain)
+        if not is_in_mark_of_success(plain, start)
         for finding in (
             *find_against_quoted_numbers(text, plain, start, end),
             *find_against_a_stated_fall(text, plain, start, end),
             *_against_changes(text, plain[:end], start, changes, unnamed),
         )
     ]
-    by_end = {finding.span[1]: finding for finding in reversed(findings)}
-    return tuple(sorted(by_end.values(), key=lambda finding: finding.span))
+    return tuple(_apart(sorted(findings, key=lambda finding: finding.span)))
+
+
+def _apart(findings: Iterable[TextFinding]) -> Iterator[TextFinding]:
+    """Without those that begin inside the one before: the same claim, denied by another figure."""
+    until = 0
+    for finding in findings:
+        if finding.span[0] >= until:
+            yield finding
+            until = finding.span[1]
 
 
 def _clauses(plain: str) -> Iterator[tuple[int, int]]:

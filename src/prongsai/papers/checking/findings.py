@@ -5,10 +5,19 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """The rule that a text breaks; names as in `prongsai check`."""
+    """The rule that a text breaks; names as in `prongsai check`, of which all but `success` may come."""
 
+    TOTAL = "total"
+    LEVEL = "level"
+    SCHEME = "scheme"
+    RANK = "rank"
     ITEM_YEAR = "item-year"
+    NAME = "name"
     DIRECTION = "direction"
+    DATE = "date"
+    IMPOSSIBLE_MEAN = "impossible-mean"
+    TEXT_TABLE = "text-table"
+    ARITHMETIC = "arithmetic"
     SUCCESS = "success"
 
 

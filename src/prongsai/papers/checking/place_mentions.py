@@ -12,6 +12,7 @@ from prongsai.thai.numerals import to_arabic_digits
 _FIGURE = re.compile(
     r"ตัวชี้วัด(?:ที่)?\s*(?P<indicator>10|[1-9])(?![\d.]\d|\d)"
     r"|(?<![A-Za-z])(?P<question>[ieIE]\s?[1-9]\d?)(?![\d%]|[.,]\d|[A-Za-z])"
+    r"(?:\s*\(\s*(?P<asked_in>IIT|EIT)\s*(?:ส่วนที่\s*(?P<asked_part>[12])|(?P<asked_name>Public|Survey))?\s*\))?"
     r"|EIT\s*(?:\(\s*)?(?:ส่วนที่\s*(?P<part>[12])|(?P<name>Public|Survey))"
     r"|(?<![A-Za-z])(?P<instrument>IIT|EIT|OIT)(?![A-Za-z\d])"
     r"|(?P<total>คะแนนรวม|ผลคะแนนภาพรวม|คะแนนภาพรวม|คะแนน(?:ผลการ)?ประเมิน\s*ITA|คะแนน\s*ITA|ผลการประเมิน\s*ITA)"
@@ -44,13 +45,20 @@ def place_words(place: Place) -> tuple[str, str]:
     return f"ข้อ {place.code} ({short_name(place.instrument)})", str(place)
 
 
+def _asked_in(match: re.Match[str], code: str) -> tuple[Instrument, ...]:
+    """The instruments that may ask a question; `ข้อ e7 (EIT ส่วนที่ 1)` leaves one."""
+    part = match["asked_part"] or match["asked_name"]
+    if part:
+        return (_PART_BY_NAME[part],)
+    return (Instrument.IIT,) if code.startswith("i") else (*EIT_PARTS, Instrument.EIT)
+
+
 def _places(match: re.Match[str]) -> tuple[Place, ...]:
     if match["indicator"]:
         return (indicator_place(int(match["indicator"])),)
     if match["question"]:
         code = match["question"].replace(" ", "").lower()
-        parts = (Instrument.IIT,) if code.startswith("i") else (*EIT_PARTS, Instrument.EIT)
-        return tuple(Place(part, code) for part in parts)
+        return tuple(Place(part, code) for part in _asked_in(match, code))
     if match["total"]:
         return (TOTAL,)
     part = match["part"] or match["name"]

@@ -107,6 +107,15 @@ def test_a_question_of_both_parts_must_have_moved_the_other_way_in_both():
     assert finding.follows.th.startswith("ข้อ e7 (EIT ส่วนที่ 1) ลดลง 25.00")
 
 
+def test_the_instrument_in_brackets_belongs_to_the_question():
+    changes = change(E7[Instrument.EIT1], "100", "75") | change(E7[Instrument.EIT2], "80", "81")
+    (finding,) = find_false_claims("ข้อ e7 (EIT ส่วนที่ 1) เพิ่มขึ้น", changes)
+    assert finding.follows.en == "EIT1 e7 fell by 25.00 (100 → 75)"
+    assert find_false_claims("ข้อ e7 (EIT Survey) เพิ่มขึ้น", changes) == ()
+    iit = change(Place(Instrument.IIT, "i9"), "80", "90") | change(instrument_place(Instrument.IIT), "90", "80")
+    assert find_false_claims("ข้อ i9 (IIT): เพิ่มขึ้น", iit) == ()
+
+
 def test_a_change_that_cannot_be_compared_contradicts_nothing():
     broken = Break(severity="broken", places=("6",), reason_th="ก", reason_en="a", source=("C",), confidence="high")
     assert find_false_claims("ตัวชี้วัดที่ 6 เพิ่มขึ้น", change(indicator_place(6), "94", "90", broken)) == ()
@@ -120,6 +129,8 @@ def test_a_change_that_cannot_be_compared_contradicts_nothing():
         "จาก 100 คะแนน เหลือ 75 คะแนน แสดงว่าดีขึ้น",
         "ประสบความสำเร็จเป็นอย่างดี โดยคะแนนจาก 100 เป็น 75",
         "คะแนน 100.00 → 75.00 ดีขึ้น",
+        "ปี 2567 ได้คะแนน 90.00 ปี 2568 ได้คะแนน 85.00 จึงเพิ่มขึ้น",
+        "ปี ๒๕๖๘ ได้ ๗๕ คะแนน และปี ๒๕๖๗ ได้ ๑๐๐ คะแนน นับว่าประสบความสำเร็จ",
     ],
 )
 def test_a_rise_that_its_own_numbers_contradict_is_found(text):
@@ -142,6 +153,9 @@ def test_a_fall_that_its_own_numbers_contradict_is_found():
         "เรื่องร้องเรียนจาก 10 เป็น 2 เรื่อง ดีขึ้น",
         "จาก 75 เป็น 100 เพิ่มขึ้น และจาก 100 เป็น 75 ลดลง",
         "จาก 75 เป็น 100 แต่ลดลงจาก 100 เป็น 75",
+        "ปี 2568 ได้คะแนน 95.31 คะแนน ปี 2567 ได้คะแนน 92.26 คะแนน เพิ่มขึ้น",
+        "ปี 2560 ได้คะแนน 90.00 ปี 2568 ได้คะแนน 85.00 ดีขึ้น",
+        "ปี 2567 ได้คะแนน 90.00 ของ IIT ปี 2568 ได้คะแนน 85.00 ของ EIT ดีขึ้น",
     ],
 )
 def test_numbers_that_agree_or_are_better_when_lower_are_left_alone(text):
@@ -164,3 +178,9 @@ def test_a_fall_without_such_a_conclusion_is_left_alone(text):
 def test_a_passage_that_breaks_two_rules_is_found_once():
     text = "ตัวชี้วัดที่ 6 จาก 94.10 เป็น 90.00 ถือว่าประสบความสำเร็จ"
     assert len(find_false_claims(text, FELL)) == 1
+
+
+def test_a_claim_that_its_figure_and_its_own_numbers_deny_is_found_once():
+    text = "ตัวชี้วัดที่ 8 ลดลงจาก 80.00 เป็น 91.73 คะแนน"
+    (finding,) = find_false_claims(text, ROSE)
+    assert finding.follows.en == "indicator 8 rose by 11.73 (80.00 → 91.73)"

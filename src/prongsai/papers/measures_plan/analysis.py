@@ -23,7 +23,7 @@ def analysis_blocks(contents: PlanContents) -> tuple[Block, ...]:
     )
     rows = tuple(row for indicator in contents.indicators for row in _rows(indicator))
     return (
-        Heading(f"ส่วนที่ 1 ผลการวิเคราะห์การประเมิน ITA ปีงบประมาณ พ.ศ. {contents.result_year}"),
+        Heading(f"ส่วนที่ 1 ผลการวิเคราะห์การประเมิน ITA ปีงบประมาณ พ.ศ. {contents.result_year}", key="analysis"),
         Paragraph(f"ข้อ OIT ที่อ้างอิงเป็นเลขข้อของปีงบประมาณ พ.ศ. {contents.result_year}", style="note"),
         Table(columns, rows),
     )

@@ -83,7 +83,8 @@ class ConstraintGroup:
 class PlanContents:
     """Everything that the plan says. `place` reads "อำเภอ… จังหวัด…"; years are fiscal years of the Buddhist era.
 
-    `level` is the level's name with "ระดับ" before it. The plan is a draft until `approved_on` is known.
+    `level` is the level's name with "ระดับ" before it. The plan is a draft until `approved_on` is known. `emblem` is
+    the agency's own SVG or PNG.
     """
 
     agency_name: str
@@ -99,6 +100,7 @@ class PlanContents:
     constraints: tuple[ConstraintGroup, ...] = ()
     approved_on: date | None = None
     signatures: tuple[Signature, ...] = DEFAULT_CHAIN
+    emblem: bytes | None = None
 
     @property
     def state(self) -> PaperState:

@@ -1,9 +1,10 @@
 """The announcement that opens the plan, and the result it answers in short."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from decimal import Decimal
 
 from prongsai.papers.analysis_report.wording import score_text
+from prongsai.papers.announcement import AnnouncementContents
 from prongsai.papers.content import (
     Block,
     BulletList,
@@ -12,28 +13,32 @@ from prongsai.papers.content import (
     Paragraph,
     Row,
     Signature,
-    SignatureBlock,
     Table,
 )
 from prongsai.papers.measures_plan.contents import PlanContents
-from prongsai.papers.plan_tables import title_lines
-from prongsai.thai.dates import format_date
+from prongsai.papers.plan_tables import baht_text
+from prongsai.thai.amounts import baht_words
+
+DUTY = "ให้หน่วยงานผู้รับผิดชอบดำเนินการตามขั้นตอนและระยะเวลาที่กำหนด และรายงานผลตามวิธีการติดตามของแต่ละมาตรการ"
 
 
-def announcement_blocks(contents: PlanContents) -> tuple[Block, ...]:
+def announcement_of(contents: PlanContents) -> AnnouncementContents:
     """Who announces what, on which ground, from when."""
-    return (
-        *title_lines(
-            f"ประกาศ{contents.agency_name}",
-            "เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+    return AnnouncementContents(
+        agency_name=contents.agency_name,
+        subject=(
+            "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
             f"ประจำปีงบประมาณ พ.ศ. {contents.plan_year}",
         ),
-        *contents.state.note,
-        Paragraph(_ground(contents)),
-        Paragraph(_decision(contents)),
-        Paragraph("ให้หน่วยงานผู้รับผิดชอบดำเนินการตามขั้นตอนและระยะเวลาที่กำหนด และรายงานผลตามวิธีการติดตามของแต่ละมาตรการ"),
-        *_announced_on(contents),
-        SignatureBlock((_announcer(contents),)),
+        body=(
+            Paragraph(_ground(contents), key="announcement/ground"),
+            Paragraph(_decision(contents), key="announcement/decision"),
+            Paragraph(DUTY, key="announcement/duty"),
+        ),
+        announced_on=contents.approved_on,
+        signature=contents.signatures[-1] if contents.signatures else Signature(),
+        note=contents.state.note,
+        emblem=contents.emblem,
     )
 
 
@@ -55,20 +60,18 @@ def _decision(contents: PlanContents) -> str:
     served = sum(1 for indicator in contents.indicators if indicator.measures)
     return (
         f"เพื่อนำผลการวิเคราะห์ไปสู่การปฏิบัติ จึงกำหนดมาตรการ {len(contents.measures)} มาตรการ สำหรับ {served} ตัวชี้วัด "
-        "โดยมีรายละเอียดแนบท้ายประกาศนี้"
+        f"{_budget(contents)}โดยมีรายละเอียดแนบท้ายประกาศนี้"
     )
 
 
-def _announced_on(contents: PlanContents) -> Iterator[Block]:
-    if contents.approved_on is not None:
-        yield Paragraph(f"ประกาศ ณ วันที่ {format_date(contents.approved_on)}", keep_with_next=True)
-
-
-def _announcer(contents: PlanContents) -> Signature:
-    """The executive, last in the chain; there as who orders, here as who announces."""
-    last = contents.signatures[-1] if contents.signatures else Signature()
-    day = "" if contents.approved_on is None else format_date(contents.approved_on)
-    return replace(last, role="", opinion="", dated=day)
+def _budget(contents: PlanContents) -> str:
+    """All budgets together in figures and words; nothing where none was said or all is free."""
+    said = [measure.budget for measure in contents.measures if measure.budget is not None]
+    total = sum(said, Decimal(0))
+    if not total:
+        return ""
+    whole = "งบประมาณรวม" if len(said) == len(contents.measures) else "งบประมาณเท่าที่ระบุรวม"
+    return f"{whole} {baht_text(total)} ({baht_words(total)}) "
 
 
 def result_blocks(contents: PlanContents) -> tuple[Block, ...]:
@@ -77,7 +80,7 @@ def result_blocks(contents: PlanContents) -> tuple[Block, ...]:
     rows = [Row((one.instrument, f"{one.number}. {one.name}", score_text(one.score))) for one in contents.indicators]
     total = Row(("", f"คะแนนรวม {contents.level}".rstrip(), score_text(contents.total)), kind="total")
     return (
-        Heading(f"ผลการประเมินโดยสรุป ปีงบประมาณ พ.ศ. {contents.result_year}"),
+        Heading(f"ผลการประเมินโดยสรุป ปีงบประมาณ พ.ศ. {contents.result_year}", key="result"),
         Table(columns, (*rows, total)),
         *_findings(contents),
     )
@@ -86,4 +89,4 @@ def result_blocks(contents: PlanContents) -> tuple[Block, ...]:
 def _findings(contents: PlanContents) -> Iterator[Block]:
     if contents.findings:
         yield Heading("ข้อค้นพบจากการวิเคราะห์", level=2)
-        yield BulletList(contents.findings)
+        yield BulletList(contents.findings, key="result/findings")

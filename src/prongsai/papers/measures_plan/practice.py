@@ -23,7 +23,7 @@ def practice_blocks(contents: PlanContents) -> tuple[Block, ...]:
     )
     rows = tuple(row for indicator in contents.indicators for row in _indicator_rows(indicator))
     title = f"ส่วนที่ 2 การนำผลการวิเคราะห์ไปสู่การปฏิบัติ ปีงบประมาณ พ.ศ. {contents.plan_year}"
-    return (Heading(title), Table(columns, rows))
+    return (Heading(title, key="practice"), Table(columns, rows))
 
 
 def _indicator_rows(indicator: IndicatorPlan) -> Iterator[Row]:
@@ -66,7 +66,7 @@ def topic_blocks(contents: PlanContents) -> tuple[Block, ...]:
     if others:
         rows += _topic_rows(Topic(0, OTHER_TOPICS), others)
     title = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสตามประเด็น ปีงบประมาณ พ.ศ. {contents.plan_year}"
-    return (Heading(title), Table(columns, tuple(rows)))
+    return (Heading(title, key="topics"), Table(columns, tuple(rows)))
 
 
 def _topic_rows(topic: Topic, measures: list[Measure]) -> Iterator[Row]:

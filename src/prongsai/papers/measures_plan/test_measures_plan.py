@@ -148,7 +148,7 @@ def test_a_draft_says_so_on_its_pages_until_it_is_approved(kind):
     assert "ร่างฉบับที่๒ยังไม่ได้รับอนุมัติ" in text_of(town(), kind=kind)
     approved = text_of(town(approved_on=DAY), kind=kind)
     assert "ร่าง" not in approved
-    assert "ประกาศณวันที่๕มิถุนายน๒๕๖๙" in approved
+    assert "ประกาศณวันที่๕มิถุนายนพ.ศ.๒๕๖๙" in approved
 
 
 def test_an_indicator_without_a_measure_says_that_one_is_missing():

@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from prongsai.papers.content import Document, Section
+from prongsai.papers import typography as measures
+from prongsai.papers.announcement import announcement_document
+from prongsai.papers.announcement.layout import announcement_blocks
+from prongsai.papers.content import Block, Document, Section
 from prongsai.papers.measures_plan.analysis import analysis_blocks
 from prongsai.papers.measures_plan.closing import closing_blocks
 from prongsai.papers.measures_plan.contents import PlanContents, PlanForm
-from prongsai.papers.measures_plan.opening import announcement_blocks, result_blocks
+from prongsai.papers.measures_plan.opening import announcement_of, result_blocks
 from prongsai.papers.measures_plan.practice import practice_blocks, topic_blocks
-from prongsai.papers.plan_tables import SUBJECT, Format, rendered
+from prongsai.papers.plan_tables import SUBJECT, Format, rendered, title_lines
 from prongsai.thai.numerals import DigitStyle
 
 
@@ -24,6 +27,28 @@ def write_plan(
     return rendered(plan_document(contents, digits, form), format=format, written_on=written_on)
 
 
+def write_plan_announcement(
+    contents: PlanContents,
+    *,
+    format: Format,  # noqa: A002 - the word that callers know
+    digits: DigitStyle = "thai",
+    written_on: date | None = None,
+    form: PlanForm = "indicators",
+) -> bytes:
+    """What is published: the announcement and the measures that it encloses, without the chain of approval."""
+    return rendered(plan_announcement_document(contents, digits, form), format=format, written_on=written_on)
+
+
+def plan_announcement_document(contents: PlanContents, digits: DigitStyle, form: PlanForm = "indicators") -> Document:
+    """The announcement with what it encloses, in the content model."""
+    return announcement_document(
+        announcement_of(contents),
+        digits,
+        appendix=(Section((*_enclosure(contents), *result_blocks(contents))), *_measures(contents, form)),
+        footer=contents.state.footer,
+    )
+
+
 def plan_document(contents: PlanContents, digits: DigitStyle, form: PlanForm = "indicators") -> Document:
     """The plan in the content model."""
     title = (
@@ -35,12 +60,21 @@ def plan_document(contents: PlanContents, digits: DigitStyle, form: PlanForm = "
         subject=SUBJECT,
         digits=digits,
         footer=contents.state.footer,
+        first_top_cm=measures.EMBLEM_TOP_CM,
         sections=(
-            Section(announcement_blocks(contents)),
+            Section(announcement_blocks(announcement_of(contents)), key="announcement"),
             Section(result_blocks(contents)),
             *_measures(contents, form),
             Section(closing_blocks(contents)),
         ),
+    )
+
+
+def _enclosure(contents: PlanContents) -> tuple[Block, ...]:
+    return title_lines(
+        f"เอกสารแนบท้ายประกาศ{contents.agency_name}",
+        "เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+        f"ประจำปีงบประมาณ พ.ศ. {contents.plan_year}",
     )
 
 

@@ -11,8 +11,11 @@ from prongsai.papers.plan_tables import PaperState
 from prongsai.rulebook.comparing import Comparable
 from prongsai.thai.periods import Period
 
-StepState = Literal["planned", "doing", "reported", "verified"]
-"""As the plan follows a step: `reported` waits for a second person, only `verified` is finished."""
+StepState = Literal["planned", "doing", "reported", "verified", "open"]
+"""As the plan follows a step: `reported` waits for a second person, only `verified` is finished.
+
+Of an `open` step nobody has said anything yet: the paper leaves dots.
+"""
 
 DEFAULT_CHAIN = (
     Signature(role="ผู้รายงาน"),
@@ -114,6 +117,11 @@ class ReportedMeasure:
         """Steps that nobody has verified as finished."""
         return tuple(step for step in self.steps if step.state != "verified")
 
+    @property
+    def to_fill(self) -> bool:
+        """Whether the agency has still to write what it did."""
+        return any(step.state == "open" for step in self.steps)
+
 
 @dataclass(frozen=True, slots=True)
 class ReportContents:
@@ -130,5 +138,12 @@ class ReportContents:
 
     @property
     def state(self) -> PaperState:
-        """A draft while the plan that it reports on is one."""
+        """A draft while the plan that it reports on is one, or while results are still to be filled in."""
+        if self.to_fill:
+            return PaperState(self.version, "รอหน่วยงานกรอกผลการดำเนินการ")
         return PaperState(self.version, "" if self.plan_approved else "แผนยังไม่ได้รับอนุมัติ")
+
+    @property
+    def to_fill(self) -> bool:
+        """Whether any measure has still to be written on."""
+        return any(measure.to_fill for measure in self.measures)

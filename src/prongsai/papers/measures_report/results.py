@@ -13,7 +13,7 @@ from prongsai.papers.measures_report.wording import (
     step_text,
     verdict_text,
 )
-from prongsai.papers.plan_tables import lines_cell, period_text, steps_cell, units_text
+from prongsai.papers.plan_tables import TO_FILL, lines_cell, period_text, steps_cell, units_text
 
 
 def result_blocks(contents: ReportContents) -> tuple[Block, ...]:
@@ -27,7 +27,7 @@ def result_blocks(contents: ReportContents) -> tuple[Block, ...]:
         Column("ผลลัพธ์หรือความสำเร็จ", 4.9),
     )
     rows = tuple(_row(number, measure) for number, measure in enumerate(contents.measures, 1))
-    return (Heading("ผลการดำเนินการรายมาตรการ"), Table(columns, rows))
+    return (Heading("ผลการดำเนินการรายมาตรการ", key="results"), Table(columns, rows))
 
 
 def _row(number: int, measure: ReportedMeasure) -> Row:
@@ -48,6 +48,7 @@ def _outcome(measure: ReportedMeasure) -> Cell:
         f"ตัวชี้วัดความสำเร็จ: {measure.success}" if measure.success else "",
         verdict_text(measure),
         f"{words}: {measure.outcome}" if measure.outcome else "",
+        f"ผลลัพธ์ที่เกิดขึ้น: {TO_FILL} {TO_FILL}" if measure.to_fill and not measure.outcome else "",
     )
 
 
@@ -64,7 +65,7 @@ def score_blocks(contents: ReportContents) -> tuple[Block, ...]:
         Column("ผลต่าง", 1.3, "right"),
         Column("อ่านได้ว่า", 3.2),
     )
-    return (Heading("คะแนนก่อนและหลังดำเนินการ"), Table(columns, rows))
+    return (Heading("คะแนนก่อนและหลังดำเนินการ", key="scores"), Table(columns, rows))
 
 
 def _score_rows(contents: ReportContents) -> Iterator[Row]:

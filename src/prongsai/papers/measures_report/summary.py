@@ -9,6 +9,8 @@ from prongsai.papers.measures_report.wording import READINGS, STATES
 from prongsai.papers.plan_tables import title_lines
 from prongsai.thai.dates import format_date
 
+OPEN_COUNT = "........"
+
 
 def summary_blocks(contents: ReportContents) -> tuple[Block, ...]:
     """Titles, the day, counts of steps and of what the scores did."""
@@ -20,7 +22,7 @@ def summary_blocks(contents: ReportContents) -> tuple[Block, ...]:
             contents.place,
         ),
         *contents.state.note,
-        Paragraph(_opening(contents)),
+        Paragraph(_opening(contents), key="summary/opening"),
         Heading("ภาพรวมการดำเนินการ"),
         _steps(contents),
         *_scores(contents),
@@ -29,16 +31,20 @@ def summary_blocks(contents: ReportContents) -> tuple[Block, ...]:
 
 def _opening(contents: ReportContents) -> str:
     finished = sum(1 for measure in contents.measures if measure.steps and not measure.unfinished)
+    done = OPEN_COUNT if contents.to_fill else f"{finished}"
     return (
         f"{contents.agency_name} ขอรายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน "
         f"ปีงบประมาณ พ.ศ. {contents.plan_year} ฉบับที่ {contents.version} ข้อมูล ณ วันที่ {format_date(contents.as_of)} "
-        f"มีมาตรการ {len(contents.measures)} มาตรการ ดำเนินการครบทุกขั้นตอนแล้ว {finished} มาตรการ"
+        f"มีมาตรการ {len(contents.measures)} มาตรการ ดำเนินการครบทุกขั้นตอนแล้ว {done} มาตรการ"
     )
 
 
 def _steps(contents: ReportContents) -> Table:
     counts = Counter[str](step.state for measure in contents.measures for step in measure.steps)
-    rows = [Row((name, f"{counts[state]}")) for state, name in STATES.items() if counts[state]]
+    if contents.to_fill:
+        rows = [Row((name, OPEN_COUNT)) for state, name in STATES.items() if state != "open"]
+    else:
+        rows = [Row((name, f"{counts[state]}")) for state, name in STATES.items() if counts[state]]
     total = Row(("รวม", f"{counts.total()}"), kind="total")
     return Table((Column("สถานะของขั้นตอน", 5), Column("จำนวนขั้นตอน", 2, "right")), (*rows, total))
 
@@ -52,4 +58,5 @@ def _scores(contents: ReportContents) -> Iterator[Block]:
             "คะแนนเปลี่ยนได้จากหลายสาเหตุ การที่คะแนนเปลี่ยนหลังมีมาตรการยังไม่พิสูจน์ว่ามาตรการเป็นสาเหตุ "
             "ความต่างที่อยู่ในช่วงความคลาดเคลื่อนไม่นับเป็นการเพิ่มขึ้นหรือลดลง และคะแนนข้ามปีที่แบบวัดเปลี่ยนไม่นำมาเทียบกัน",
             style="note",
+            key="summary/scores-note",
         )

@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 from prongsai.papers.analysis_report.wording import score_text
+from prongsai.papers.content_forms import TICK
 from prongsai.papers.measures_report.contents import Movement, ReportedMeasure, ReportedStep, ScoreChange
+from prongsai.papers.plan_tables import TO_FILL
 from prongsai.rulebook.comparing import Comparable
 from prongsai.thai.dates import format_short_date
 
@@ -12,6 +14,7 @@ STATES = {
     "reported": "รายงานว่าแล้วเสร็จ รอการตรวจ",
     "doing": "อยู่ระหว่างดำเนินการ",
     "planned": "ยังไม่เริ่มดำเนินการ",
+    "open": "รอกรอกผล",
 }
 READINGS = {
     Movement.ROSE: "เพิ่มขึ้น",
@@ -26,7 +29,9 @@ FALL_IS_NO_SUCCESS = "คะแนนที่วัดได้ลดลง จ
 
 
 def step_text(step: ReportedStep) -> str:
-    """`ดำเนินการแล้ว (5 มิ.ย. 2569): …`."""
+    """`ดำเนินการแล้ว (5 มิ.ย. 2569): …`; dots to write on while nobody has said anything."""
+    if step.state == "open":
+        return TO_FILL
     day = f" ({format_short_date(step.done_on)})" if step.done_on else ""
     return f"{STATES[step.state]}{day}" + (f": {step.result}" if step.result else "")
 
@@ -72,6 +77,8 @@ def delta_text(change: ScoreChange) -> str:
 
 def verdict_text(measure: ReportedMeasure) -> str:
     """Whether the measure reached what it promised; a fall in the figures stands before any claim."""
+    if measure.to_fill:
+        return f"บรรลุตัวชี้วัดความสำเร็จหรือไม่: {TICK} บรรลุ {TICK} ไม่บรรลุ"
     if has_fallen(measure):
         said = "ถึงเป้าหมายที่ตั้งไว้ แต่" if measure.reached else ""
         return f"{said}{FALL_IS_NO_SUCCESS}"

@@ -35,7 +35,7 @@ def report_document(contents: ReportContents, digits: DigitStyle) -> Document:
         digits=digits,
         footer=contents.state.footer,
         sections=(
-            Section(summary_blocks(contents)),
+            Section(summary_blocks(contents), key="summary"),
             Section((*result_blocks(contents), *score_blocks(contents)), landscape=True),
             Section(closing_blocks(contents)),
         ),

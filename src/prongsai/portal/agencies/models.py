@@ -44,6 +44,8 @@ class Agency(models.Model):
                 condition=~models.Q(code="") & ~models.Q(name_th=""), name="agency_has_code_and_name"
             ),
             models.CheckConstraint(condition=models.Q(type__in=AgencyType.values), name="agency_type_is_known"),
+            # below /office/ it is the place of those who work for all agencies
+            models.CheckConstraint(condition=~models.Q(code="national"), name="agency_is_not_called_national"),
         )
         indexes = (models.Index(fields=["sort_key", "id"], name="agencies_in_thai_order"),)
 

@@ -9,6 +9,7 @@ __all__ = [
     "every_unit_of",
     "find_agency",
     "find_unit",
+    "ids_by_code",
     "provinces",
     "type_choices",
     "units_of",
@@ -50,3 +51,11 @@ def every_unit_of(agency_id: int) -> list[Unit]:
 def find_unit(agency_id: int, unit_id: int) -> Unit | None:
     """A unit, if it is this agency's."""
     return Unit.objects.filter(agency_id=agency_id, pk=unit_id).first()
+
+
+def ids_by_code(*, type: str = "", with_fictional: bool = True) -> dict[str, int]:  # noqa: A002 - the column's name
+    """The agencies' numbers by code, of one type or of all; one query."""
+    found = Agency.objects.filter(**{"type": type} if type else {})
+    if not with_fictional:
+        found = found.filter(is_fictional=False)
+    return dict(found.values_list("code", "pk"))

@@ -21,6 +21,7 @@ from prongsai.portal.analyses.proposing import Proposal, propose_findings
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import Seat
 from prongsai.portal.results.figures import columns_of
+from prongsai.rulebook.evidence import Place
 
 LAST = 10_000
 """An officer's own findings stand after those of the rules."""
@@ -81,11 +82,22 @@ def reword_finding(*, seat: Seat, finding: Finding, text_th: str) -> None:
 
 
 @transaction.atomic
-def add_finding(*, seat: Seat, analysis: Analysis, kind: FindingKind, text_th: str, topic: int | None) -> Finding:
-    """Add a finding of the officer's own; it is kept."""
+def add_finding(
+    *,
+    seat: Seat,
+    analysis: Analysis,
+    kind: FindingKind,
+    text_th: str,
+    topic: int | None = None,
+    place: Place | None = None,
+) -> Finding:
+    """Add a finding of the officer's own, about a question, an item, an indicator or none of them; it is kept."""
+    instrument, code = ("", "") if place is None else columns_of(place)
     finding = Finding.objects.create(
         analysis=analysis,
         kind=kind,
+        instrument=instrument,
+        code=code,
         text_th=text_th,
         topic=topic,
         state=FindingState.KEPT,

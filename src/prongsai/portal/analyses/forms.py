@@ -13,7 +13,10 @@ from prongsai.portal.analyses.models import (
     FindingKind,
     FindingState,
 )
+from prongsai.portal.analyses.places import choices_of, chosen_place
+from prongsai.portal.analyses.topics import topic_of
 from prongsai.portal.ui.language import pick
+from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import YearInstrument
 
 TOO_LONG = gettext_lazy("ยาวเกินไป เขียนไม่เกิน 2,000 ตัวอักษร")
@@ -64,15 +67,40 @@ class OwnFindingForm(forms.Form):
             (FindingKind.OWN_STRENGTH.value, gettext_lazy("จุดแข็ง")),
         ],
     )
-    topic = forms.TypedChoiceField(label=gettext_lazy("ประเด็นการพัฒนา"), coerce=int, empty_value=None, required=False)
+    about = forms.ChoiceField(
+        label=gettext_lazy("เกี่ยวกับ"),
+        required=False,
+        help_text=gettext_lazy("ข้อที่เลือกจะได้มาตรการตามคำแนะนำของข้อนั้นในแผน"),
+    )
+    topic = forms.TypedChoiceField(
+        label=gettext_lazy("ประเด็นการพัฒนา"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=gettext_lazy("เว้นว่างไว้ ระบบใช้ประเด็นของข้อที่เลือก"),
+    )
     text_th = text_field(gettext_lazy("ข้อค้นพบ"))
 
     def __init__(self, typed: Any = None, *, year: YearInstrument) -> None:  # noqa: ANN401 - a QueryDict
         super().__init__(typed, prefix="own")
-        field = self.fields["topic"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
+        topic, about = self.fields["topic"], self.fields["about"]
+        assert isinstance(topic, forms.TypedChoiceField)  # noqa: S101 - declared above
+        assert isinstance(about, forms.ChoiceField)  # noqa: S101 - declared above
         topics = [(t.number, f"{t.number}. {pick(t.name_th, t.name_en)}") for t in year.advice.topics]
-        field.choices = [("", _("ไม่ระบุ")), *topics]
+        topic.choices = [("", _("ไม่ระบุ")), *topics]
+        about.choices = [("", _("ไม่ระบุ")), *choices_of(year)]
+        self._year = year
+
+    @property
+    def place(self) -> Place | None:
+        """What the finding is about, once the form is valid."""
+        return chosen_place(self.cleaned_data["about"])
+
+    @property
+    def chosen_topic(self) -> int | None:
+        """The topic that was chosen, else that of what the finding is about."""
+        chosen: int | None = self.cleaned_data["topic"]
+        return chosen if chosen is not None or self.place is None else topic_of(self._year, self.place)
 
 
 class TopicNoteForm(forms.Form):

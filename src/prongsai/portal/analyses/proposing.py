@@ -9,6 +9,7 @@ from prongsai.portal.analyses.evidence import Against, Evidence
 from prongsai.portal.analyses.material import Material
 from prongsai.portal.analyses.models import FindingKind
 from prongsai.portal.analyses.noise import Weigher
+from prongsai.portal.analyses.topics import topic_of
 from prongsai.portal.analyses.wording import (
     fallen_text,
     item_text,
@@ -98,7 +99,7 @@ class _Proposer:
         change = self.material.change(finding.place) if against == "year-before" else None
         evidence = self.weigher.change(change) if change else self.weigher.figure(finding, against)
         text = with_noise(finding_text(finding, self.year), evidence)
-        return Proposal(KINDS[finding.kind], finding.place, self._topic(finding.place), evidence, text)
+        return Proposal(KINDS[finding.kind], finding.place, topic_of(self.year, finding.place), evidence, text)
 
     def _weak_question(self, advice: QuestionAdvice) -> Proposal:
         survey = next(s for s in self.year.surveys if advice.question in s.questions)
@@ -116,7 +117,7 @@ class _Proposer:
             if question is not None:
                 evidence = self.weigher.change(change)
                 text = with_noise(fallen_text(question, change), evidence)
-                yield Proposal(FindingKind.FALLEN, change.place, self._topic(change.place), evidence, text)
+                yield Proposal(FindingKind.FALLEN, change.place, topic_of(self.year, change.place), evidence, text)
 
     def _tells(self, change: Change) -> bool:
         if change.delta is None or change.comparable is Comparable.NO:
@@ -126,7 +127,7 @@ class _Proposer:
     def _lost_item(self, cost: ItemCost) -> Proposal:
         place = Place(Instrument.OIT, cost.item.code)
         evidence = Evidence(value=self.result.score(place).value, cost=cost.points, sure=True)
-        return Proposal(FindingKind.ITEM_LOST, place, self._topic(place), evidence, item_text(cost))
+        return Proposal(FindingKind.ITEM_LOST, place, topic_of(self.year, place), evidence, item_text(cost))
 
     def _staff_and_public(self) -> Iterator[Proposal]:
         iit = {q.topic: q for q in self.year.survey_by_part[Instrument.IIT].questions}
@@ -141,7 +142,7 @@ class _Proposer:
         evidence = self.weigher.widest_gap(place, others, "public")
         if evidence is not None and _is_wide(evidence):
             text = with_noise(staff_public_text(inside, outside, evidence), evidence)
-            yield Proposal(FindingKind.STAFF_PUBLIC, place, self._topic(place), evidence, text)
+            yield Proposal(FindingKind.STAFF_PUBLIC, place, topic_of(self.year, place), evidence, text)
 
     def _eit_parts(self) -> Iterator[Proposal]:
         if self.year.eit_parts != EIT_PARTS:
@@ -161,15 +162,6 @@ class _Proposer:
 
     def _question_at(self, place: Place) -> Question | None:
         return None if place.instrument is None else self.year.question(place.instrument, place.code)
-
-    def _topic(self, place: Place) -> int | None:
-        """The improvement topic of a question, an item's or an indicator's keeping measure."""
-        if place.code in self.year.recommendations:
-            return self.year.recommendations[place.code].improvement_topic
-        item = self.year.items.get(place.code)
-        number = str(item.indicator) if item else place.code
-        keeping = {str(entry.indicator): entry.improvement_topic for entry in self.year.advice.keeping}
-        return keeping.get(number)
 
 
 def _is_wide(evidence: Evidence) -> bool:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from prongsai.portal.analyses.material import Material, gather
-from prongsai.portal.analyses.models import Analysis, Constraint, Finding, FindingState, TopicNote
+from prongsai.portal.analyses.models import Analysis, Constraint, Finding, FindingKind, FindingState, TopicNote
 from prongsai.portal.results.queries import StoredYear, stored_years
 
-__all__ = ["Analysis", "Constraint", "Finding", "FindingState", "TopicNote"]
+__all__ = ["Analysis", "Constraint", "Finding", "FindingKind", "FindingState", "TopicNote"]
 
 
 @dataclass(frozen=True, slots=True)

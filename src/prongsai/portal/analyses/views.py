@@ -96,7 +96,8 @@ def add(request: HttpRequest, seat: Seat, year: int) -> HttpResponse:
         analysis=analysis,
         kind=FindingKind(form.cleaned_data["kind"]),
         text_th=form.cleaned_data["text_th"],
-        topic=form.cleaned_data["topic"],
+        topic=form.chosen_topic,
+        place=form.place,
     )
     return _back(seat, year, f"finding-{added.pk}")
 

@@ -1,1 +1,1 @@
-"""An officer brings her agency's result: by a form, by a scores file, or by carrying over what is published."""
+"""An officer brings her agency's result: by a form, a scores file, an old document, or by carrying over."""

@@ -14,7 +14,7 @@ from prongsai.portal.results.actions import bring_result, discard_result
 from prongsai.portal.results.figures import Figure
 from prongsai.portal.results.queries import PublishedYear
 
-LONGEST_NAME = 200
+LONGEST_NAME, LONGEST_NOTE = 200, 500
 
 
 def save_result(*, seat: Seat, year: int, figures: Sequence[Figure], source_note: str) -> None:

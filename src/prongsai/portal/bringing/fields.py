@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from prongsai.portal.bringing.layout import Cell
 from prongsai.portal.results.figures import Figure
-from prongsai.sheets.numbers import plain, read_decimal, read_whole
+from prongsai.portal.ui.fields import CountField
+from prongsai.sheets.numbers import plain, read_decimal
 
 KEPT_DECIMALS = 4
-MOST_PEOPLE = 100_000_000
 NOBODY = "-"
 COMPLETE, MISSED = "100", "0"
 
@@ -41,20 +41,6 @@ class ScoreField(forms.Field):
         if score != round(score, KEPT_DECIMALS):
             raise forms.ValidationError(_("ใส่ทศนิยมไม่เกินสี่ตำแหน่ง"))
         return Typed(score)
-
-
-class CountField(forms.Field):
-    """A whole number in Thai or Arabic digits."""
-
-    def to_python(self, value: Any) -> int | None:  # noqa: ANN401 - Django's signature
-        """Read it; nothing typed is not known."""
-        text = plain(str(value or "")).replace(",", "")
-        if not text:
-            return None
-        count = read_whole(text)
-        if count is None or count > MOST_PEOPLE:
-            raise forms.ValidationError(_("ใส่จำนวนเต็ม เช่น 99"))
-        return count
 
 
 def field_of(cell: Cell) -> forms.Field:

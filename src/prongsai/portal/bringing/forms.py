@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from prongsai.portal.bringing.actions import LONGEST_NOTE
 from prongsai.portal.bringing.checking import Note
 from prongsai.portal.bringing.fields import COMPLETE, Typed, field_of, texts_of
 from prongsai.portal.bringing.layout import Cell, Group, Line, lay_out
@@ -22,7 +23,6 @@ from prongsai.sheets.limits import LARGEST_BYTES
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-LONGEST_NOTE = 500
 Counts = tuple[int | None, int | None]
 
 

@@ -8,4 +8,7 @@ VERBS = {
     "result.discard": _("ลบผลของหน่วยงาน"),
     "scores-file.send": _("ส่งไฟล์คะแนน"),
     "scores-file.take-over": _("นำเข้าจากไฟล์คะแนน"),
+    "document.read": _("อ่านเอกสารเดิม"),
+    "document.bring": _("นำเข้าจากเอกสารเดิม"),
+    "document.discard": _("ลบร่างที่อ่านจากเอกสาร"),
 }

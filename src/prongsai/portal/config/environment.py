@@ -4,16 +4,25 @@ import os
 import secrets
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 SETTINGS_MODULE = "prongsai.portal.config.settings"
+COUNTS = "PROMETHEUS_MULTIPROC_DIR"
+"""Where prometheus_client looks, before it is imported, for the folder that worker processes share."""
+
 UNDER_TEST = "pytest" in sys.modules
 """True only inside the test process itself, not in a server that a test starts."""
 
+SHORTEST_TOKEN = 16
 TRUE_WORDS = {"1", "true", "yes", "on"}
 SQLITE_INIT = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+MOST_CACHED = 10_000
+CACHE_TABLE = "prongsai_cache"
+"""Made by a migration of `people`, so that a migrated database has it."""
+
 LOCAL_NAMES = "localhost,127.0.0.1,[::1]"
 
 
@@ -73,6 +82,61 @@ def database() -> dict[str, Any]:
     return _sqlite(state_folder() / "prongsai.sqlite3")
 
 
+def cache() -> dict[str, Any]:
+    """Django's cache: counts of attempts and used codes, which all worker processes must share.
+
+    In the database, where a lock that allauth takes there is taken once; a file cache let some attempts slip between.
+    """
+    if UNDER_TEST:
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    return {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": CACHE_TABLE,
+        "OPTIONS": {"MAX_ENTRIES": MOST_CACHED},
+    }
+
+
+def proxies() -> int:
+    """How many proxies of one's own stand before the portal: `PRONGSAI_PROXIES`, 0 if none.
+
+    That many addresses are believed from the end of X-Forwarded-For; what stands before them anybody can write.
+    """
+    found = os.environ.get("PRONGSAI_PROXIES", "").strip() or "0"
+    if not (found.isascii() and found.isdecimal()):
+        raise EnvironmentVariableError(f"PRONGSAI_PROXIES: found {found}; write how many proxies there are, such as 1")
+    return int(found)
+
+
+def share_counts() -> None:
+    """Let all worker processes count in one folder, so that whichever is asked for metrics can tell of all.
+
+    Where nothing can be written, each counts for itself.
+    """
+    if UNDER_TEST:
+        return
+    folder = state_folder() / "metrics"
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        os.environ.setdefault(COUNTS, str(folder))
+
+
+def forget_counts() -> None:
+    """Begin to count anew: what stands in the folder is of processes that are gone."""
+    folder = os.environ.get(COUNTS)
+    for file in Path(folder).glob("*.db") if folder else ():
+        file.unlink(missing_ok=True)
+
+
+def metrics_token() -> str:
+    """What a program must name to read the metrics: `PRONGSAI_METRICS_TOKEN`; empty where only this machine may."""
+    token = os.environ.get("PRONGSAI_METRICS_TOKEN", "").strip()
+    if token and len(token) < SHORTEST_TOKEN:
+        raise EnvironmentVariableError(
+            f"PRONGSAI_METRICS_TOKEN: found {len(token)} letters; write at least {SHORTEST_TOKEN}, drawn at random"
+        )
+    return token
+
+
 def mail() -> tuple[str, str, int, str, str, bool]:
     """Django's e-mail settings from `PRONGSAI_MAIL_URL`; without one e-mails are printed, not sent."""
     parts = urlsplit(os.environ.get("PRONGSAI_MAIL_URL", ""))
@@ -83,7 +147,7 @@ def mail() -> tuple[str, str, int, str, str, bool]:
             f"PRONGSAI_MAIL_URL: found {parts.scheme}; write smtps://user:password@host:587 or smtp://host:25"
         )
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    backend = "django.core.mail.backends.smtp.EmailBackend"
+    backend = "prongsai.portal.config.mailing.CountedBackend"
     return backend, parts.hostname or "localhost", parts.port or 25, user, password, parts.scheme == "smtps"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from dataclasses import dataclass
 
-from prongsai.portal.config.environment import point_to_settings, state_folder
+from prongsai.portal.config.environment import forget_counts, point_to_settings, share_counts, state_folder
 
 BLOCKING_THREADS = 4
 
@@ -64,6 +64,8 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 2) -> Non
 
     point_to_settings()
     refuse_taken_port(host, port)
+    share_counts()
+    forget_counts()
     Server(
         "prongsai.portal.config.wsgi:application",
         address=host,

@@ -1,9 +1,19 @@
+import os
 import stat
 
 import pytest
 
 from prongsai.portal.config import environment
-from prongsai.portal.config.environment import EnvironmentVariableError, allowed_hosts, database, is_on, secret_key
+from prongsai.portal.config.environment import (
+    COUNTS,
+    EnvironmentVariableError,
+    allowed_hosts,
+    database,
+    forget_counts,
+    is_on,
+    secret_key,
+    share_counts,
+)
 
 
 @pytest.fixture
@@ -70,3 +80,34 @@ def test_without_a_mail_server_emails_are_printed(outside_a_test, monkeypatch):
     monkeypatch.setenv("PRONGSAI_MAIL_URL", "pop3://mail")
     with pytest.raises(EnvironmentVariableError, match="found pop3; write smtps://"):
         environment.mail()
+
+
+@pytest.fixture
+def without_counts(monkeypatch):
+    """Nothing is shared yet; afterwards it is as it was."""
+    monkeypatch.setenv(COUNTS, "set, so that it is put back")
+    monkeypatch.delenv(COUNTS)
+
+
+def test_counts_are_shared_in_one_folder_and_begin_anew_with_a_server(outside_a_test, without_counts):
+    share_counts()
+    folder = outside_a_test / "metrics"
+    assert os.environ[COUNTS] == str(folder)
+    (folder / "counter_1.db").touch()
+    forget_counts()
+    assert not list(folder.iterdir())
+
+
+def test_where_nothing_can_be_written_each_process_counts_for_itself(outside_a_test, without_counts):
+    outside_a_test.write_text("a file where the folder should be")
+    share_counts()
+    forget_counts()
+    assert COUNTS not in os.environ
+
+
+def test_attempts_are_counted_where_all_workers_see_them(outside_a_test):
+    setting = environment.cache()
+    assert (setting["BACKEND"], setting["LOCATION"]) == (
+        "django.core.cache.backends.db.DatabaseCache",
+        environment.CACHE_TABLE,
+    )

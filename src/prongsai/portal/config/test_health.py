@@ -1,4 +1,5 @@
 import pytest
+from django.db import OperationalError
 
 from prongsai.portal.config import health
 
@@ -20,6 +21,23 @@ def test_ready_when_the_database_is_migrated(client):
 def test_not_ready_when_something_is_not(client, monkeypatch):
     monkeypatch.setattr(health, "check_database", lambda: {"database": "ok", "migrations": "2 waiting"})
     assert client.get("/readyz").status_code == 503
+
+
+@pytest.mark.django_db
+def test_a_database_that_does_not_answer_is_said_and_the_process_still_lives(client, monkeypatch):
+    def fail(*_connection):
+        raise OperationalError
+
+    monkeypatch.setattr(health, "MigrationExecutor", fail)
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()) == (503, {"database": "unreachable", "migrations": "unknown"})
+    assert client.get("/healthz").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/healthz", "/readyz", "/metrics"])
+def test_no_answer_to_a_watchman_is_kept_by_a_cache(client, address):
+    assert "no-store" in client.get(address)["Cache-Control"]
 
 
 @pytest.mark.django_db

@@ -17,6 +17,7 @@ def test_a_port_that_is_taken_is_refused_in_words():
             refuse_taken_port("127.0.0.1", port)
 
 
+@pytest.mark.apart
 def test_preparing_from_nothing_loads_the_demonstration_and_may_be_repeated(tmp_path):
     program = "from prongsai.portal.config.serving import prepare; print(prepare(demonstration=True))"
     surroundings = {"PATH": os.environ["PATH"], "PRONGSAI_HOME": str(tmp_path / "home")}

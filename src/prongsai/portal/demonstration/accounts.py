@@ -7,6 +7,7 @@ from prongsai.portal.people.roles import Role
 PASSWORD = "prongsai-demo-2569"  # noqa: S105 - printed by `make run`, opens fictional work only
 TOWN = "song-phi-nong"
 NEIGHBOUR = "dao-hang"
+NATIONAL = ""
 CLERK_OFFICE, TREASURY = "สำนักปลัดเทศบาล", "กองคลัง"
 UNITS = {
     TOWN: (CLERK_OFFICE, TREASURY, "กองช่าง", "กองการศึกษา", "กองสาธารณสุขและสิ่งแวดล้อม"),
@@ -16,7 +17,7 @@ UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class DemonstrationAccount:
-    """Somebody to sign in as."""
+    """Somebody to sign in as; `agency` is empty for those who work for all of them."""
 
     name: str
     display_name: str
@@ -38,4 +39,6 @@ ACCOUNTS = (
     DemonstrationAccount("contributor", "ผู้รายงานของกองคลัง", TOWN, Role.CONTRIBUTOR, (TREASURY,)),
     DemonstrationAccount("auditor", "ผู้ตรวจสอบภายใน", TOWN, Role.AUDITOR),
     DemonstrationAccount("neighbour", "เจ้าหน้าที่ ITA ของดาวหาง", NEIGHBOUR, Role.OFFICER),
+    DemonstrationAccount("office", "ผู้ดูแลรอบส่วนกลาง", NATIONAL, Role.OFFICE),
+    DemonstrationAccount("assessor", "ผู้ประเมินภายนอก", NATIONAL, Role.ASSESSOR),
 )

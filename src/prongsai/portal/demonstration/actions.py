@@ -4,15 +4,22 @@ from datetime import UTC, datetime
 from itertools import chain
 
 from django.db import transaction
+from django.utils import timezone
 
 from prongsai.portal.agencies.actions import add_unit, save_agency
 from prongsai.portal.agencies.queries import agencies_by_code, every_unit_of, units_of
-from prongsai.portal.demonstration.accounts import ACCOUNTS, PASSWORD, UNITS
+from prongsai.portal.demonstration.accounts import ACCOUNTS, PASSWORD, TOWN, UNITS
+from prongsai.portal.demonstration.answers import load_answers
 from prongsai.portal.demonstration.fictional import fictional_agencies, fictional_years
+from prongsai.portal.demonstration.interviews import load_interviews
+from prongsai.portal.demonstration.papers import load_papers
 from prongsai.portal.demonstration.published import published_agencies, published_years
+from prongsai.portal.demonstration.rehearsal import SLUG as REHEARSAL
+from prongsai.portal.demonstration.rehearsal import load_rehearsal
 from prongsai.portal.people.actions import add_person, grant_role
 from prongsai.portal.people.queries import find_person
 from prongsai.portal.results.actions import publish_result
+from prongsai.portal.rounds.queries import find_round
 
 ACTOR = "demonstration"
 ANNOUNCED_MONTH = 8
@@ -47,6 +54,12 @@ def load_demonstration(*, actor: str = ACTOR) -> int:
             published_at=datetime(entry.year - BUDDHIST_ERA_OFFSET, ANNOUNCED_MONTH, 31, 3, tzinfo=UTC),
         )
     load_accounts(actor=actor)
+    load_rehearsal(actor=actor, codes=[agency.code for agency in agencies], today=timezone.localdate())
+    town, facts = agencies_by_code()[TOWN], find_round(REHEARSAL)
+    if facts is not None:
+        load_answers(actor=actor, facts=facts, agency_id=town.pk, agency_code=town.code)
+        load_interviews(actor=actor, facts=facts, agency_id=town.pk, today=timezone.localdate())
+    load_papers(agency=town)
     return len(agencies)
 
 
@@ -61,8 +74,8 @@ def load_accounts(*, actor: str = ACTOR) -> None:
                 add_unit(actor=actor, agency=agencies[code], name=name)
     for account in ACCOUNTS:
         if find_person(account.email) is None:
-            agency = agencies[account.agency]
-            units = [unit for unit in units_of(agency.pk) if unit.name in account.units]
+            agency = agencies[account.agency] if account.agency else None
+            units = [unit for unit in units_of(agency.pk) if unit.name in account.units] if agency else []
             person = add_person(actor=actor, email=account.email, display_name=account.display_name, password=PASSWORD)
             grant_role(actor=actor, person=person, agency=agency, role=account.role, units=units)
 
@@ -70,5 +83,5 @@ def load_accounts(*, actor: str = ACTOR) -> None:
 def sign_in_lines() -> list[str]:
     """What to sign in with, in lines to print; none where the demonstration was not loaded."""
     present = [account for account in ACCOUNTS if find_person(account.email) is not None]
-    lines = [f"  {account.email:<42} {account.display_name} · {account.agency}" for account in present]
+    lines = [f"  {account.email:<42} {account.display_name} · {account.agency or 'national'}" for account in present]
     return [f"Demonstration accounts, password {PASSWORD}:", *lines] if lines else []

@@ -1,12 +1,16 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from prongsai.portal.agencies.queries import agencies_by_code
 from prongsai.portal.demonstration.accounts import ACCOUNTS, NEIGHBOUR, PASSWORD, TOWN
 from prongsai.portal.demonstration.actions import load_demonstration, sign_in_lines
 from prongsai.portal.journal.queries import verify_chain
 from prongsai.portal.results.queries import ResultFilter, list_results, published_years
+from prongsai.portal.rounds.queries import count_by_state, find_round, is_open, participation
+from prongsai.portal.surveys.queries import answer_counts
+from prongsai.rulebook.instrument import Instrument
 
 PRINTED = {
     ("sa-bua", 2567): ("99.84", "ผ่านดีเยี่ยม"),
@@ -66,12 +70,33 @@ def test_each_demonstration_account_signs_in_and_sits_down_in_its_agency_only(lo
     for account in ACCOUNTS:
         client.logout()
         client.post("/account/sign-in/", {"login": account.email, "password": PASSWORD})
-        assert client.get("/office/")["Location"] == f"/office/{account.agency}/"
+        assert client.get("/office/")["Location"] == f"/office/{account.agency or 'national'}/"
         elsewhere = {TOWN, NEIGHBOUR} - {account.agency}
-        assert [client.get(f"/office/{code}/").status_code for code in elsewhere] == [404]
+        assert {client.get(f"/office/{code}/").status_code for code in elsewhere} == {404}
 
 
 def test_the_accounts_are_told_only_where_they_exist(db):
     assert sign_in_lines() == []
     load_demonstration()
     assert len(sign_in_lines()) == 1 + len(ACCOUNTS)
+
+
+def test_a_rehearsal_is_in_the_middle_of_collecting(loaded):
+    facts = find_round("rehearsal-2569")
+    assert facts.is_rehearsal
+    assert is_open(facts.id, "surveys", timezone.now())
+    assert is_open(facts.id, "disclosure", timezone.now())
+    agencies = agencies_by_code()
+    town = participation(facts.id, agencies[TOWN].pk)
+    assert (town.is_confirmed, town.staff, len(town.units)) == (True, 142, 5)
+    assert participation(facts.id, agencies[NEIGHBOUR].pk).state == "drafting"
+    assert sum(count_by_state(facts.id).values()) == 34
+
+
+def test_the_towns_staff_and_citizens_have_answered_the_rehearsal(loaded):
+    facts, town = find_round("rehearsal-2569"), agencies_by_code()[TOWN]
+    counted = answer_counts(facts.id)[town.pk]
+    assert counted[Instrument.IIT] > 60
+    assert counted[Instrument.EIT1] == 62
+    assert load_demonstration() > 0
+    assert answer_counts(facts.id)[town.pk] == counted

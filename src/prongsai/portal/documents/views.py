@@ -1,26 +1,29 @@
-"""The shelf of an agency's papers, and the papers themselves."""
-
-from typing import Literal
+"""The shelf of an agency's papers, one paper, and what can be taken as it would be written today."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from prongsai.portal.documents.access import open_plan_paper, open_report_paper, open_years
-from prongsai.portal.documents.files import analysis_file, plan_file, report_file
+from prongsai.portal.documents.access import open_paper, open_plan_paper, open_year
+from prongsai.portal.documents.head import Head
+from prongsai.portal.documents.kind import Kind
+from prongsai.portal.documents.kinds import KINDS
+from prongsai.portal.documents.pages import paper_page
+from prongsai.portal.documents.rendering import Format, rendered_file
+from prongsai.portal.documents.serving import file_answer
 from prongsai.portal.documents.shelf import fill_shelf
+from prongsai.portal.documents.sources import Sources
+from prongsai.portal.documents.templating import written
 from prongsai.portal.people.access import Seat, office_view
 from prongsai.portal.people.roles import Permission
-from prongsai.portal.results.analysis import content_type
 from prongsai.thai.numerals import DigitStyle
-
-Format = Literal["pdf", "docx"]
 
 
 @office_view(Permission.SEE_AGENCY)
 @require_safe
 def show_documents(request: HttpRequest, seat: Seat) -> HttpResponse:
-    """Every paper that can be written for this agency."""
+    """Every paper that can be written for this agency, and how far each is."""
     digits = _digits(request)
     shelf = fill_shelf(seat, digits="arabic" if digits == "arabic" else "")
     return render(request, "documents/documents.html", {"seat": seat, "shelf": shelf, "digits": digits})
@@ -28,44 +31,42 @@ def show_documents(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 @office_view(Permission.SEE_AGENCY)
 @require_safe
+def show_paper(request: HttpRequest, seat: Seat, year: int, kind: str) -> HttpResponse:
+    """One paper: how far it is, what it says, what was approved, what has changed since."""
+    return render(request, "documents/paper.html", paper_page(seat, open_paper(seat, year, kind)))
+
+
+@office_view(Permission.SEE_AGENCY)
+@require_safe
 def download_analysis(request: HttpRequest, seat: Seat, year: int, file_format: Format) -> HttpResponse:
     """The analysis report of a result, also of one that the agency keeps for itself."""
-    years = open_years(seat, year)
-    content = analysis_file(seat.agency, years, year, file_format=file_format, digits=_digits(request))
-    return _answer(content, f"ita-analysis-{year}-{seat.agency.code}", file_format)
+    sources = open_year(seat, KINDS["analysis"], year)
+    return _today(request, sources, KINDS["analysis"], year, f"ita-analysis-{year}-{seat.agency.code}.{file_format}")
 
 
 @office_view(Permission.SEE_AGENCY)
 @require_safe
 def download_plan(request: HttpRequest, seat: Seat, year: int, file_format: Format) -> HttpResponse:
     """The plan of measures, by indicator or by the seven topics."""
-    opened, by_topic = open_plan_paper(seat, year), request.GET.get("form") == "seven-topics"
-    content = plan_file(
-        seat.agency,
-        opened,
-        form="seven-topics" if by_topic else "indicators",
-        file_format=file_format,
-        digits=_digits(request),
-    )
-    name = f"ita-plan-{'topics-' if by_topic else ''}{year}-{seat.agency.code}"
-    return _answer(content, name, file_format)
+    sources, by_topic = open_plan_paper(seat, year), request.GET.get("form") == "seven-topics"
+    name = f"ita-plan-{'topics-' if by_topic else ''}{year}-{seat.agency.code}.{file_format}"
+    return _today(request, sources, KINDS["plan-by-topic" if by_topic else "plan"], year, name)
 
 
 @office_view(Permission.SEE_AGENCY)
 @require_safe
 def download_report(request: HttpRequest, seat: Seat, year: int, file_format: Format) -> HttpResponse:
-    """The report on carrying out the plan."""
-    opened = open_report_paper(seat, year)
-    content = report_file(seat.agency, opened, file_format=file_format, digits=_digits(request))
-    return _answer(content, f"ita-report-{year}-{seat.agency.code}", file_format)
+    """The report on carrying out the plan in force."""
+    sources = open_year(seat, KINDS["report"], year)
+    return _today(request, sources, KINDS["report"], year, f"ita-report-{year}-{seat.agency.code}.{file_format}")
 
 
 def _digits(request: HttpRequest) -> DigitStyle:
     return "arabic" if request.GET.get("digits") == "arabic" else "thai"
 
 
-def _answer(content: bytes, name: str, file_format: Format) -> HttpResponse:
-    """A file to save."""
-    response = HttpResponse(content, content_type=content_type(file_format))
-    response["Content-Disposition"] = f'attachment; filename="{name}.{file_format}"'
-    return response
+def _today(request: HttpRequest, sources: Sources, kind: Kind, year: int, name: str) -> HttpResponse:
+    """A paper of a kind as it would be written now, with nothing typed on it."""
+    file_format: Format = "pdf" if name.endswith(".pdf") else "docx"
+    document = written(kind, sources, year, Head(digits=_digits(request)))
+    return file_answer(rendered_file(document, file_format, on=timezone.localdate()), name, file_format)

@@ -15,6 +15,7 @@ __all__ = [
     "last_hash",
     "lines_about",
     "lines_of_agency",
+    "newest_number",
     "verify_chain",
 ]
 """The table is named here for annotations in other areas only."""
@@ -51,6 +52,11 @@ def lines_of_agency(code: str) -> QuerySet[JournalLine]:
     """The lines about an agency and whatever belongs to it, newest first."""
     about = Q(object=f"agencies/{code}") | Q(object__startswith=f"agencies/{code}/")
     return JournalLine.objects.filter(about).order_by("-id")
+
+
+def newest_number() -> int:
+    """The number of the newest line; it only grows, and PostgreSQL leaves gaps where a write was given up."""
+    return JournalLine.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
 
 def count_lines() -> int:

@@ -8,7 +8,7 @@ from types import ModuleType
 from django.apps import apps
 from django.conf import settings
 
-from prongsai.portal.people.access import Seat
+from prongsai.portal.people.access import NationalSeat, Seat
 from prongsai.portal.ui.cards import Card
 
 PORTAL = "prongsai.portal"
@@ -17,6 +17,12 @@ PORTAL = "prongsai.portal"
 def cards_for(seat: Seat) -> list[Card]:
     """The cards of every area for this seat, in their order."""
     found = [card for module in _modules("desk") for card in module.cards(seat)]
+    return sorted(found, key=lambda card: card.position)
+
+
+def national_cards_for(seat: NationalSeat) -> list[Card]:
+    """The cards of every area for those who work for all agencies, in their order."""
+    found = [card for module in _modules("national_desk") for card in module.cards(seat)]
     return sorted(found, key=lambda card: card.position)
 
 

@@ -1,9 +1,10 @@
 import pytest
+from django.utils import timezone
 
 from prongsai.portal.journal.queries import JournalLine
 from prongsai.portal.office import journal_page
-from prongsai.portal.office.desk import cards_for
-from prongsai.portal.people.access import Seat
+from prongsai.portal.office.desk import cards_for, national_cards_for
+from prongsai.portal.people.access import Seat, take_national_seat
 from prongsai.portal.people.actions import grant_role
 from prongsai.portal.people.roles import Role
 
@@ -22,9 +23,24 @@ def test_with_two_agencies_there_is_a_choice(officer, other_agency):
     assert 'href="/office/village/"' in content
 
 
+def test_who_has_no_role_is_told_so(officer):
+    officer.person.memberships.update(ended_at=timezone.now())
+    assert "ยังไม่มีบทบาทในหน่วยงานใด" in officer.get("/office/").content.decode()
+
+
 @pytest.mark.parametrize("who", ["assessor", "national_office"])
-def test_who_has_no_agency_is_told_so(request, who):
-    assert "ยังไม่มีบทบาทในหน่วยงานใด" in request.getfixturevalue(who).get("/office/").content.decode()
+def test_who_works_for_all_agencies_begins_at_the_national_desk(request, who):
+    player = request.getfixturevalue(who)
+    assert player.get("/office/")["Location"] == "/office/national/"
+    for card in national_cards_for(take_national_seat(player.person)):
+        assert player.get(card.href, follow=True).status_code == 200, card
+
+
+def test_a_national_role_beside_an_agency_gives_a_choice(officer):
+    grant_role(actor="tester", person=officer.person, agency=None, role=Role.ASSESSOR)
+    content = officer.get("/office/").content.decode()
+    assert 'href="/office/national/"' in content
+    assert 'href="/office/town/"' in content
 
 
 def test_the_desk_leads_only_where_the_seat_may_go(everybody_here):

@@ -16,7 +16,13 @@ from django.views.decorators.cache import never_cache
 
 from prongsai.portal.agencies.queries import Agency, Unit, find_agency, find_unit
 from prongsai.portal.people.models import Invitation, Membership, Person
-from prongsai.portal.people.queries import find_invitation, find_member, live_memberships, usable_invitation
+from prongsai.portal.people.queries import (
+    find_invitation,
+    find_member,
+    live_memberships,
+    national_roles_of,
+    usable_invitation,
+)
 from prongsai.portal.people.roles import ROLE_PERMISSIONS, UNIT_ROLES, Permission, Role
 
 SeatView = Callable[..., HttpResponseBase]
@@ -63,6 +69,28 @@ class Seat:
         """Whether it is allowed for this unit: a head of one unit who reports for another checks only the one."""
         here = {role for role, unit in self.unit_roles if unit == unit_id}
         return may_in_roles((self.roles - UNIT_ROLES) | here, permission)
+
+
+@dataclass(frozen=True, slots=True)
+class NationalSeat:
+    """A person at work for all agencies: what every page below `/office/national/` is given."""
+
+    person: Person
+    roles: frozenset[Role]
+
+    @property
+    def actor(self) -> str:
+        """How the journal names the person."""
+        return f"person/{self.person.pk}"
+
+    @property
+    def roles_in_order(self) -> list[Role]:
+        """The roles as a page lists them."""
+        return [role for role in Role if role in self.roles]
+
+    def may(self, permission: Permission) -> bool:
+        """Whether any of the roles allows it."""
+        return may_in_roles(self.roles, permission)
 
 
 def may_in_roles(roles: frozenset[Role], permission: Permission) -> bool:
@@ -117,6 +145,44 @@ def office_view(permission: Permission) -> Callable[[SeatView], OfficeView]:
             return view(request, open_seat(request, agency_code, permission), **named)
 
         answer.permission = permission  # type: ignore[attr-defined]  # read by the test that walks all addresses
+        return answer
+
+    return guard
+
+
+def take_national_seat(person: Person | AnonymousUser) -> NationalSeat | None:
+    """The person's seat outside all agencies, if there is one."""
+    if not (isinstance(person, Person) and person.is_active):
+        return None
+    roles = national_roles_of(person.pk)
+    return NationalSeat(person, roles) if roles else None
+
+
+def open_national_seat(request: HttpRequest, permission: Permission) -> NationalSeat:
+    """The seat from which a national page is asked for. To those who work in agencies only there is no such page."""
+    seat = take_national_seat(request.user)
+    if seat is None:
+        raise Http404("no national seat")
+    if not seat.may(permission):
+        raise PermissionDenied(permission)
+    return seat
+
+
+def national_view(permission: Permission) -> Callable[[SeatView], OfficeView]:
+    """Guard a page of `/office/national/…`: it is called with the national seat after the request.
+
+    Not signed in: to the sign-in and back. No national role: 404. A role without the permission: 403.
+    """
+
+    def guard(view: SeatView) -> OfficeView:
+        @never_cache
+        @wraps(view)
+        def answer(request: HttpRequest, **named: Any) -> HttpResponseBase:  # noqa: ANN401 - the address's parts
+            if not request.user.is_authenticated:
+                return ask_to_sign_in(request)
+            return view(request, open_national_seat(request, permission), **named)
+
+        answer.national_permission = permission  # type: ignore[attr-defined]  # read by the test that walks all addresses
         return answer
 
     return guard

@@ -4,8 +4,11 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from prongsai.portal.agencies.queries import Agency, Unit
@@ -13,9 +16,13 @@ from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import token_hash
 from prongsai.portal.people.models import Invitation, Membership, Person
 from prongsai.portal.people.queries import find_person
-from prongsai.portal.people.roles import NATIONAL_ROLES, UNIT_ROLES, Role
+from prongsai.portal.people.roles import NATIONAL_ROLES, ROLE_PERMISSIONS, UNIT_ROLES, Role
+
+if TYPE_CHECKING:
+    from prongsai.portal.journal.chain import Detail
 
 INVITATION_LASTS = timedelta(days=7)
+HAS_ACCOUNT = "there is an account with this e-mail: sign in to accept"
 
 
 class RoleError(ValueError):
@@ -24,6 +31,10 @@ class RoleError(ValueError):
 
 class LastOfficerError(RoleError):
     """An agency without an officer could invite nobody."""
+
+
+class OwnRoleError(RoleError):
+    """What nobody may give herself: a second person has to."""
 
 
 class InvitationError(ValueError):
@@ -67,10 +78,15 @@ def grant_role(
 
 @transaction.atomic
 def change_role(*, actor: str, membership: Membership, role: Role, units: Sequence[Unit] = ()) -> Membership:
-    """Give a membership another role or other units."""
-    _refuse_mismatch(membership.agency, role, units)
+    """Give a membership another role or other units. Nobody gives herself what she may not do already."""
     if role != membership.role:
         _refuse_last_officer(membership)
+    _refuse_own_gain(actor, membership.person, membership.agency, role)
+    return _rewrite(actor, membership, role, units)
+
+
+def _rewrite(actor: str, membership: Membership, role: Role, units: Sequence[Unit]) -> Membership:
+    _refuse_mismatch(membership.agency, role, units)
     same = Membership.objects.filter(person=membership.person, agency=membership.agency, role=role, ended_at=None)
     if same.exclude(pk=membership.pk).exists():
         raise RoleError(f"{role}: the person already holds it; end one of the two")
@@ -101,28 +117,42 @@ def invite_person(
     _refuse_mismatch(agency, role, units)
     if role in NATIONAL_ROLES:
         raise RoleError(f"{role}: an agency does not invite to it")
-    for lost in Invitation.objects.filter(
-        email__iexact=email, agency=agency, role=role, accepted_at=None, withdrawn_at=None
-    ):
+    _refuse_own_gain(actor, find_person(email.strip()), agency, role)
+    for lost in _open_invitations(email__iexact=email, agency=agency, role=role):
         withdraw_invitation(actor=actor, invitation=lost)
-    token = secrets.token_urlsafe(32)
-    invitation = Invitation.objects.create(
-        email=email.strip().lower(),
-        agency=agency,
-        role=role,
-        token_hash=token_hash(token),
-        invited_by=invited_by,
-        expires_at=timezone.now() + INVITATION_LASTS,
-    )
-    invitation.units.set(units)
+    sent = _new_invitation(invited_by=invited_by, agency=agency, email=email.strip().lower(), role=role)
+    sent.invitation.units.set(units)
     detail = _told(None, role, units)
-    append_line(actor=actor, verb="invitation.send", object=_invitation_place(invitation), detail=detail)
+    append_line(actor=actor, verb="invitation.send", object=_invitation_place(sent.invitation), detail=detail)
+    return sent
+
+
+@transaction.atomic
+def renew_invitation(*, actor: str, invitation: Invitation) -> SentInvitation:
+    """Give an open invitation a new link and another seven days; the link before opens nothing any more."""
+    invitation, token = _lock_open(invitation), secrets.token_urlsafe(32)
+    invitation.token_hash, invitation.expires_at = token_hash(token), timezone.now() + INVITATION_LASTS
+    invitation.mailed_at, invitation.mail_problem = None, ""
+    invitation.save(update_fields=["token_hash", "expires_at", "mailed_at", "mail_problem"])
+    append_line(actor=actor, verb="invitation.renew", object=_invitation_place(invitation))
     return SentInvitation(invitation, token)
 
 
 @transaction.atomic
+def note_mail(*, actor: str, invitation: Invitation, problem: str = "") -> Invitation:
+    """Keep that an invitation's e-mail went out, or by a word why it did not."""
+    invitation.mailed_at, invitation.mail_problem = (None if problem else timezone.now()), problem
+    invitation.save(update_fields=["mailed_at", "mail_problem"])
+    verb = "invitation.mail-failed" if problem else "invitation.mail"
+    detail: Detail = {"problem": problem} if problem else {}
+    append_line(actor=actor, verb=verb, object=_invitation_place(invitation), detail=detail)
+    return invitation
+
+
+@transaction.atomic
 def withdraw_invitation(*, actor: str, invitation: Invitation) -> Invitation:
-    """Close a way in before somebody used it."""
+    """Close a way in before somebody used it. Raises `InvitationError` where somebody just did."""
+    invitation = _lock_open(invitation)
     invitation.withdrawn_at = timezone.now()
     invitation.save(update_fields=["withdrawn_at"])
     append_line(actor=actor, verb="invitation.withdraw", object=_invitation_place(invitation))
@@ -132,20 +162,27 @@ def withdraw_invitation(*, actor: str, invitation: Invitation) -> Invitation:
 @transaction.atomic
 def accept_as_new_person(*, invitation: Invitation, display_name: str, password: str, language: str) -> Person:
     """Make the account that the invitation was for, with its role."""
+    invitation = _lock_open(invitation)
     if find_person(invitation.email) is not None:
-        raise InvitationError("there is an account with this e-mail: sign in to accept")
-    person = add_person(
-        actor="invitation", email=invitation.email, display_name=display_name, password=password, language=language
-    )
+        raise InvitationError(HAS_ACCOUNT)
+    try:
+        with transaction.atomic():
+            person = add_person(
+                actor="invitation",
+                email=invitation.email,
+                display_name=display_name,
+                password=password,
+                language=language,
+            )
+    except (IntegrityError, ValidationError):  # another invitation to the same e-mail was accepted at this moment
+        raise InvitationError(HAS_ACCOUNT) from None
     return accept_invitation(invitation=invitation, person=person)
 
 
 @transaction.atomic
 def accept_invitation(*, invitation: Invitation, person: Person) -> Person:
     """Give a person the role that the invitation opens. Raises `InvitationError` for somebody else's."""
-    waiting = Invitation.objects.select_for_update().filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None)
-    if not waiting.exists():
-        raise InvitationError("the invitation is no longer open: ask for a new one")
+    invitation = _lock_open(invitation)
     if person.email.casefold() != invitation.email.casefold():
         raise InvitationError("the invitation is for another e-mail: sign in with that one")
     invitation.accepted_at = timezone.now()
@@ -156,8 +193,37 @@ def accept_invitation(*, invitation: Invitation, person: Person) -> Person:
     if held is None:
         grant_role(actor=actor, person=person, agency=invitation.agency, role=role, units=units)
     else:
-        change_role(actor=actor, membership=held, role=role, units=[*held.units.all(), *units])
+        _rewrite(actor, held, role, [*held.units.all(), *units])
     return person
+
+
+def _open_invitations(**about: Any) -> QuerySet[Invitation]:  # noqa: ANN401 - Django's own arguments
+    return Invitation.objects.filter(accepted_at=None, withdrawn_at=None, **about)
+
+
+def _lock_open(invitation: Invitation) -> Invitation:
+    """The invitation as it is now, held until the transaction ends; refused where it is no longer open."""
+    held = _open_invitations(pk=invitation.pk).select_for_update(of=("self",)).select_related("agency").first()
+    if held is None:
+        raise InvitationError("the invitation is no longer open: ask for a new one")
+    return held
+
+
+def _new_invitation(*, invited_by: Person, agency: Agency, email: str, role: Role) -> SentInvitation:
+    token = secrets.token_urlsafe(32)
+    try:
+        with transaction.atomic():
+            invitation = Invitation.objects.create(
+                email=email,
+                agency=agency,
+                role=role,
+                token_hash=token_hash(token),
+                invited_by=invited_by,
+                expires_at=timezone.now() + INVITATION_LASTS,
+            )
+    except IntegrityError:
+        raise InvitationError("somebody else is inviting this e-mail to this role at this moment") from None
+    return SentInvitation(invitation, token)
 
 
 def _refuse_mismatch(agency: Agency | None, role: Role, units: Sequence[Unit]) -> None:
@@ -169,13 +235,23 @@ def _refuse_mismatch(agency: Agency | None, role: Role, units: Sequence[Unit]) -
         raise RoleError("units: one of them belongs to another agency")
 
 
+def _refuse_own_gain(actor: str, person: Person | None, agency: Agency | None, role: Role) -> None:
+    """The word of others stays the word of others: an officer does not make herself the executive who approves."""
+    if person is None or actor != f"person/{person.pk}":
+        return
+    held = Membership.objects.filter(person=person, agency=agency, ended_at=None).exclude(role__in=UNIT_ROLES)
+    may = frozenset[str]().union(*(ROLE_PERMISSIONS[Role(one.role)] for one in held))
+    if ROLE_PERMISSIONS[role] - may:
+        raise OwnRoleError(f"{role}: nobody gives it to herself; ask another officer")
+
+
 def _refuse_last_officer(membership: Membership) -> None:
     if membership.role != Role.OFFICER:
         return
-    others = Membership.objects.filter(
-        agency=membership.agency, role=Role.OFFICER, ended_at=None, person__is_active=True
-    ).exclude(pk=membership.pk)
-    if not others.exists():
+    # all of them are held in one order, so that two officers cannot end each other's roles at the same moment
+    officers = Membership.objects.filter(agency=membership.agency, role=Role.OFFICER, ended_at=None)
+    held = officers.select_for_update(of=("self",)).select_related("person").order_by("pk")
+    if not any(officer.person.is_active for officer in held if officer.pk != membership.pk):
         raise LastOfficerError("officer: the agency's last one; invite another first")
 
 

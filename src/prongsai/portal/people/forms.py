@@ -13,6 +13,7 @@ from prongsai.portal.people.models import LANGUAGES, Person
 from prongsai.portal.people.roles import AGENCY_ROLES, UNIT_ROLES, Role
 
 LONGEST_NAME = 120
+LONGEST_EMAIL = 254
 
 
 class RoleForm(forms.Form):
@@ -55,6 +56,7 @@ class InvitationForm(RoleForm):
 
     email = forms.EmailField(
         label=gettext_lazy("อีเมลของผู้ได้รับเชิญ"),
+        max_length=LONGEST_EMAIL,
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     field_order = ("email", "role", "units")

@@ -13,6 +13,7 @@ from prongsai.portal.people.forms import NewAccountForm
 from prongsai.portal.people.models import Invitation, Person
 from prongsai.portal.people.queries import find_person
 
+CONFLICT = 409
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -35,12 +36,15 @@ def _accept_as_new(request: HttpRequest, invitation: Invitation) -> HttpResponse
     )
     if not form.is_valid():
         return render(request, "people/invitation.html", {"invitation": invitation, "form": form})
-    person = actions.accept_as_new_person(
-        invitation=invitation,
-        display_name=form.cleaned_data["display_name"],
-        password=form.cleaned_data["password"],
-        language=form.cleaned_data["language"],
-    )
+    try:
+        person = actions.accept_as_new_person(
+            invitation=invitation,
+            display_name=form.cleaned_data["display_name"],
+            password=form.cleaned_data["password"],
+            language=form.cleaned_data["language"],
+        )
+    except actions.InvitationError:
+        return _say_taken(request, invitation)
     login(request, person, backend=BACKEND)
     return redirect("office:desk", invitation.agency.code)
 
@@ -52,5 +56,14 @@ def _accept_as_known(request: HttpRequest, invitation: Invitation, known: Person
         )
     if request.method != "POST":
         return render(request, "people/invitation.html", {"invitation": invitation})
-    actions.accept_invitation(invitation=invitation, person=known)
+    try:
+        actions.accept_invitation(invitation=invitation, person=known)
+    except actions.InvitationError:
+        return _say_taken(request, invitation)
     return redirect("office:desk", invitation.agency.code)
+
+
+def _say_taken(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    """Somebody used or withdrew it at this very moment: most often the same person with a second click."""
+    contents = {"invitation": invitation, "is_taken": True}
+    return render(request, "people/invitation.html", contents, status=CONFLICT)

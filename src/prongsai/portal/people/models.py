@@ -91,7 +91,10 @@ class Membership(models.Model):
 
 
 class Invitation(models.Model):
-    """A way in for one e-mail, with the role it opens. Only the token's hash is kept."""
+    """A way in for one e-mail, with the role it opens. Only the token's hash is kept.
+
+    `mail_problem` says by a word of the program why its e-mail did not go out.
+    """
 
     email = models.EmailField()
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="invitations")
@@ -100,6 +103,8 @@ class Invitation(models.Model):
     token_hash = models.CharField(max_length=HASH_LENGTH)
     invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="invitations_sent")
     expires_at = models.DateTimeField()
+    mailed_at = models.DateTimeField(null=True)
+    mail_problem = models.CharField(max_length=80, blank=True)
     accepted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
 
@@ -123,6 +128,10 @@ class Invitation(models.Model):
             models.CheckConstraint(
                 condition=models.Q(accepted_at=None) | models.Q(withdrawn_at=None),
                 name="invitation_is_accepted_or_withdrawn_not_both",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(mailed_at=None) | models.Q(mail_problem=""),
+                name="invitation_was_mailed_or_has_a_problem",
             ),
         )
 

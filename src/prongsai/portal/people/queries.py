@@ -22,6 +22,18 @@ def live_memberships(person_id: int, agency_id: int) -> list[Membership]:
     return list(live.prefetch_related("units"))
 
 
+def national_roles_of(person_id: int) -> frozenset[Role]:
+    """What a person is outside all agencies now; one query."""
+    live = Membership.objects.filter(person_id=person_id, agency=None, ended_at=None)
+    return frozenset(map(Role, live.values_list("role", flat=True)))
+
+
+def names_in_national_role(role: Role) -> dict[int, str]:
+    """The numbers and names of those who hold a national role now, by name; one query."""
+    live = Membership.objects.filter(agency=None, ended_at=None, role=role, person__is_active=True)
+    return dict(live.order_by("person__display_name", "id").values_list("person_id", "person__display_name"))
+
+
 def members_of(agency_id: int) -> list[Membership]:
     """Everybody who works here now, with the units; two queries."""
     live = Membership.objects.filter(agency_id=agency_id, ended_at=None, person__is_active=True)

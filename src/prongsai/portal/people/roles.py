@@ -32,8 +32,30 @@ class Permission(StrEnum):
     REPORT_STEP = "report-step"
     CHECK_STEP = "check-step"
     PUBLISH_PROGRESS = "publish-progress"
+    EDIT_PAPERS = "edit-papers"
+    APPROVE_PAPERS = "approve-papers"
     MANAGE_PEOPLE = "manage-people"
     READ_JOURNAL = "read-journal"
+    TAKE_PART = "take-part"
+    CONFIRM_PARTICIPATION = "confirm-participation"
+    # nationally
+    RUN_ROUNDS = "run-rounds"
+    WATCH_ROUNDS = "watch-rounds"
+    ASSESS = "assess"
+    INTERVIEW = "interview"
+    SUPERVISE_INTERVIEWS = "supervise-interviews"
+
+
+NATIONAL_PERMISSIONS = frozenset(
+    {
+        Permission.RUN_ROUNDS,
+        Permission.WATCH_ROUNDS,
+        Permission.ASSESS,
+        Permission.INTERVIEW,
+        Permission.SUPERVISE_INTERVIEWS,
+    }
+)
+"""Asked for by pages below `/office/national/`; no role in an agency grants one."""
 
 
 NATIONAL_ROLES = frozenset({Role.ASSESSOR, Role.OFFICE})
@@ -45,15 +67,30 @@ UNIT_ROLES = frozenset({Role.UNIT_HEAD, Role.CONTRIBUTOR})
 
 ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
-        # everything but the word of others: heads answer for their units, the executive approves
-        Role.OFFICER: frozenset(Permission) - {Permission.APPROVE_PLAN, Permission.ANSWER_ASSIGNMENT},
-        Role.EXECUTIVE: frozenset({Permission.SEE_AGENCY, Permission.APPROVE_PLAN, Permission.READ_JOURNAL}),
+        # everything here but the word of others: heads answer for their units, the executive approves and confirms
+        Role.OFFICER: frozenset(Permission)
+        - NATIONAL_PERMISSIONS
+        - {
+            Permission.APPROVE_PLAN,
+            Permission.APPROVE_PAPERS,
+            Permission.ANSWER_ASSIGNMENT,
+            Permission.CONFIRM_PARTICIPATION,
+        },
+        Role.EXECUTIVE: frozenset(
+            {
+                Permission.SEE_AGENCY,
+                Permission.APPROVE_PLAN,
+                Permission.APPROVE_PAPERS,
+                Permission.CONFIRM_PARTICIPATION,
+                Permission.READ_JOURNAL,
+            }
+        ),
         Role.UNIT_HEAD: frozenset(
             {Permission.SEE_AGENCY, Permission.ANSWER_ASSIGNMENT, Permission.REPORT_STEP, Permission.CHECK_STEP}
         ),
         Role.CONTRIBUTOR: frozenset({Permission.SEE_AGENCY, Permission.REPORT_STEP}),
         Role.AUDITOR: frozenset({Permission.SEE_AGENCY, Permission.READ_JOURNAL}),
-        Role.ASSESSOR: frozenset(),
-        Role.OFFICE: frozenset(),
+        Role.ASSESSOR: frozenset({Permission.ASSESS, Permission.INTERVIEW, Permission.WATCH_ROUNDS}),
+        Role.OFFICE: frozenset({Permission.RUN_ROUNDS, Permission.WATCH_ROUNDS, Permission.SUPERVISE_INTERVIEWS}),
     }
 )

@@ -3,7 +3,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from prongsai.portal.people import actions
 from prongsai.portal.people.access import may, take_seat
-from prongsai.portal.people.roles import ROLE_PERMISSIONS, Permission, Role
+from prongsai.portal.people.roles import NATIONAL_PERMISSIONS, ROLE_PERMISSIONS, Permission, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -25,8 +25,27 @@ def test_nobody_may_nothing(agency):
 @pytest.mark.parametrize(
     ("who", "granted"),
     [
-        ("officer", set(Permission) - {Permission.APPROVE_PLAN, Permission.ANSWER_ASSIGNMENT}),
-        ("executive", {Permission.SEE_AGENCY, Permission.APPROVE_PLAN, Permission.READ_JOURNAL}),
+        (
+            "officer",
+            set(Permission)
+            - NATIONAL_PERMISSIONS
+            - {
+                Permission.APPROVE_PLAN,
+                Permission.APPROVE_PAPERS,
+                Permission.ANSWER_ASSIGNMENT,
+                Permission.CONFIRM_PARTICIPATION,
+            },
+        ),
+        (
+            "executive",
+            {
+                Permission.SEE_AGENCY,
+                Permission.APPROVE_PLAN,
+                Permission.APPROVE_PAPERS,
+                Permission.CONFIRM_PARTICIPATION,
+                Permission.READ_JOURNAL,
+            },
+        ),
         (
             "unit_head",
             {Permission.SEE_AGENCY, Permission.ANSWER_ASSIGNMENT, Permission.REPORT_STEP, Permission.CHECK_STEP},

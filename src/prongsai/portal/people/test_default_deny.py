@@ -2,8 +2,10 @@
 
 import pytest
 from django.urls import URLPattern, get_resolver
+from django.utils import timezone
 
-from prongsai.portal.people.roles import Permission
+from prongsai.portal.people.access import take_national_seat
+from prongsai.portal.people.roles import NATIONAL_PERMISSIONS, NATIONAL_ROLES, ROLE_PERMISSIONS, Permission
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +31,8 @@ def patterns(resolver=None, prefix=""):
 
 
 OFFICE_PAGES = {address: view for address, view in patterns() if address.startswith(OFFICE)}
-OF_AN_AGENCY = sorted(set(OFFICE_PAGES) - EVERYONE_WITH_AN_ACCOUNT)
+NATIONAL = sorted(address for address in OFFICE_PAGES if address.startswith("office/national/"))
+OF_AN_AGENCY = sorted(set(OFFICE_PAGES) - EVERYONE_WITH_AN_ACCOUNT - set(NATIONAL))
 
 
 def address_of(pattern, agency_code):
@@ -45,6 +48,7 @@ def address_of(pattern, agency_code):
 def test_the_walk_finds_the_office():
     assert "office/<slug:agency_code>/" in OFFICE_PAGES
     assert "office/<slug:agency_code>/people/" in OFFICE_PAGES
+    assert "office/national/" in NATIONAL
 
 
 @pytest.mark.parametrize("pattern", sorted(OFFICE_PAGES))
@@ -52,6 +56,9 @@ def test_every_page_of_the_office_names_its_permission(pattern):
     view = OFFICE_PAGES[pattern]
     if pattern in EVERYONE_WITH_AN_ACCOUNT:
         assert getattr(view, "signed_in", False), f"{pattern}: decorate it with people.access.signed_in"
+    elif pattern in NATIONAL:
+        asked = getattr(view, "national_permission", None)
+        assert asked in NATIONAL_PERMISSIONS, f"{pattern}: decorate it with people.access.national_view(Permission.…)"
     else:
         asked = getattr(view, "permission", None)
         assert isinstance(asked, Permission), f"{pattern}: decorate it with people.access.office_view(Permission.…)"
@@ -90,3 +97,35 @@ def test_without_the_permission_a_page_is_refused(request, agency, pattern, who)
 @pytest.mark.parametrize("pattern", OF_AN_AGENCY)
 def test_an_unknown_agency_is_not_found(officer, pattern):
     assert officer.get(address_of(pattern, "nowhere")).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("who", ["officer", "executive", "unit_head", "auditor", "stranger"])
+@pytest.mark.parametrize("pattern", NATIONAL)
+def test_to_those_who_work_in_an_agency_there_are_no_national_pages(request, agency, pattern, who, method):
+    player = request.getfixturevalue(who)
+    assert getattr(player, method)(address_of(pattern, agency.code)).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["assessor", "national_office"])
+@pytest.mark.parametrize("pattern", NATIONAL)
+def test_without_the_permission_a_national_page_is_refused(request, agency, pattern, who):
+    player = request.getfixturevalue(who)
+    refused = player.get(address_of(pattern, agency.code)).status_code == 403
+    seat = take_national_seat(player.person)
+    assert refused is not seat.may(OFFICE_PAGES[pattern].national_permission)
+
+
+def test_what_is_asked_nationally_is_granted_by_no_role_in_an_agency():
+    for role, granted in ROLE_PERMISSIONS.items():
+        assert role in NATIONAL_ROLES or not granted & NATIONAL_PERMISSIONS, role
+
+
+def test_an_ended_national_role_opens_nothing(national_office):
+    national_office.person.memberships.update(ended_at=timezone.now())
+    assert national_office.get("/office/national/").status_code == 404
+
+
+def test_a_person_put_out_of_work_has_no_national_seat(national_office):
+    national_office.person.is_active = False
+    assert take_national_seat(national_office.person) is None

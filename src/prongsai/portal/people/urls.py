@@ -9,6 +9,7 @@ urlpatterns = [
     path("people/", views.show_people, name="people"),
     path("people/invite/", views.invite, name="invite"),
     path("people/invitations/<int:invitation_id>/withdraw/", views.withdraw, name="withdraw"),
+    path("people/invitations/<int:invitation_id>/resend/", views.resend, name="resend"),
     path("people/members/<int:membership_id>/", views.change_member, name="member"),
     path("people/members/<int:membership_id>/end/", views.end_member, name="end-member"),
     path("units/", views.show_units, name="units"),

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from prongsai.portal.agencies.actions import add_unit, close_unit, rename_unit
@@ -12,9 +13,11 @@ from prongsai.portal.agencies.queries import every_unit_of, units_of
 from prongsai.portal.people import actions
 from prongsai.portal.people.access import Seat, office_view, open_invitation, open_member, open_unit
 from prongsai.portal.people.forms import InvitationForm, RoleForm, UnitForm
-from prongsai.portal.people.invitation_mail import invitation_address, mail_invitation
+from prongsai.portal.people.invitation_mail import NO_SERVER, invitation_address, mail_invitation
 from prongsai.portal.people.queries import members_of, open_invitations_of
 from prongsai.portal.people.roles import Permission
+
+NO_LONGER_OPEN = gettext_lazy("คำเชิญนี้ตอบรับหรือถอนไปแล้ว")
 
 
 @office_view(Permission.SEE_AGENCY)
@@ -36,19 +39,43 @@ def show_people(request: HttpRequest, seat: Seat) -> HttpResponse:
 def invite(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Invite by e-mail; the link is shown this once."""
     form = InvitationForm(request.POST or None, units=units_of(seat.agency.pk))
-    if not form.is_valid():
-        return render(request, "people/invite.html", {"seat": seat, "form": form})
-    sent = actions.invite_person(
-        actor=seat.actor,
-        invited_by=seat.person,
-        agency=seat.agency,
-        email=form.cleaned_data["email"],
-        role=form.chosen_role,
-        units=form.chosen_units,
-    )
+    if form.is_valid():
+        try:
+            sent = actions.invite_person(
+                actor=seat.actor,
+                invited_by=seat.person,
+                agency=seat.agency,
+                email=form.cleaned_data["email"],
+                role=form.chosen_role,
+                units=form.chosen_units,
+            )
+        except actions.RoleError as problem:
+            form.add_error("role", role_problem(problem))
+        except actions.InvitationError:
+            form.add_error("email", _("มีผู้เชิญอีเมลนี้ในบทบาทเดียวกันในขณะนี้ ดูรายการคำเชิญก่อนเชิญใหม่"))
+        else:
+            return _deliver(request, seat, sent)
+    return render(request, "people/invite.html", {"seat": seat, "form": form})
+
+
+@office_view(Permission.MANAGE_PEOPLE)
+@require_POST
+def resend(request: HttpRequest, seat: Seat, invitation_id: int) -> HttpResponse:
+    """Send an open invitation again, with a new link."""
+    try:
+        sent = actions.renew_invitation(actor=seat.actor, invitation=open_invitation(seat, invitation_id))
+    except actions.InvitationError:
+        messages.error(request, NO_LONGER_OPEN)
+        return redirect("people:people", seat.agency.code)
+    return _deliver(request, seat, sent)
+
+
+def _deliver(request: HttpRequest, seat: Seat, sent: actions.SentInvitation) -> HttpResponse:
+    """E-mail the link and say whether it went out; the link is shown this once."""
     address = invitation_address(request, sent.token)
-    mail_invitation(sent.invitation, address)
-    contents = {"seat": seat, "invitation": sent.invitation, "address": address}
+    problem = mail_invitation(sent.invitation, address)
+    invitation = actions.note_mail(actor=seat.actor, invitation=sent.invitation, problem=problem)
+    contents = {"seat": seat, "invitation": invitation, "address": address, "no_server": problem == NO_SERVER}
     return render(request, "people/invited.html", contents)
 
 
@@ -56,8 +83,12 @@ def invite(request: HttpRequest, seat: Seat) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, seat: Seat, invitation_id: int) -> HttpResponse:
     """Withdraw an open invitation."""
-    actions.withdraw_invitation(actor=seat.actor, invitation=open_invitation(seat, invitation_id))
-    messages.success(request, _("ถอนคำเชิญแล้ว ลิงก์เดิมใช้ไม่ได้อีก"))
+    try:
+        actions.withdraw_invitation(actor=seat.actor, invitation=open_invitation(seat, invitation_id))
+    except actions.InvitationError:
+        messages.error(request, NO_LONGER_OPEN)
+    else:
+        messages.success(request, _("ถอนคำเชิญแล้ว ลิงก์เดิมใช้ไม่ได้อีก"))
     return redirect("people:people", seat.agency.code)
 
 
@@ -140,4 +171,6 @@ def role_problem(problem: actions.RoleError) -> str:
     """Why a role cannot be changed, in the page's language."""
     if isinstance(problem, actions.LastOfficerError):
         return _("เป็นเจ้าหน้าที่ ITA คนสุดท้ายของหน่วยงาน เชิญคนอื่นเข้ามาก่อน")
+    if isinstance(problem, actions.OwnRoleError):
+        return _("ให้บทบาทนี้แก่ตนเองไม่ได้ ต้องให้เจ้าหน้าที่ ITA อีกคนหนึ่งเป็นผู้ให้")
     return _("เปลี่ยนเป็นบทบาทนี้ไม่ได้ เพราะผู้นี้ถือบทบาทเดียวกันอยู่แล้ว")

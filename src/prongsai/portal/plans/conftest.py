@@ -2,8 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from prongsai.portal.plans.answering.actions import answer_measure, approve_plan
 from prongsai.portal.plans.doing.actions import report_step
@@ -17,7 +19,15 @@ from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.loading import load_year
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"picture"
+
+def picture(form):
+    """A small picture as bytes."""
+    drawn = BytesIO()
+    Image.new("RGB", (12, 8), "teal").save(drawn, form)
+    return drawn.getvalue()
+
+
+PNG, JPG = picture("PNG"), picture("JPEG")
 
 
 def figures_of(year, scores=None, *, usual="96", answered=100):
@@ -28,7 +38,8 @@ def figures_of(year, scores=None, *, usual="96", answered=100):
             place = Place(part, question.code)
             yield Figure(place, given.get(str(place), Decimal(usual)), answered)
     for code in rules.items:
-        yield Figure(Place(Instrument.OIT, code), Decimal(100))
+        place = Place(Instrument.OIT, code)
+        yield Figure(place, given.get(str(place), Decimal(100)))
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ class MeasureContents:
     question: str = ""
     items: tuple[str, ...] = ()
     topic: int | None = None
+    finding: str = ""
     unit: str = ""
     other_units: tuple[str, ...] = ()
     starts: date | None = None
@@ -128,5 +129,10 @@ def from_plain(plain: object) -> PlanContents:
 
 def fingerprint(contents: PlanContents) -> str:
     """SHA-256 of the contents in one canonical spelling."""
-    text = json.dumps(as_plain(contents), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return fingerprint_of_plain(as_plain(contents))
+
+
+def fingerprint_of_plain(plain: object) -> str:
+    """The fingerprint of frozen contents as they lie: one approved before a field was added keeps its own."""
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -28,6 +28,7 @@ def measure_contents(measure: Measure) -> MeasureContents:
         question=measure.question,
         items=tuple(measure.items),
         topic=measure.topic,
+        finding=measure.finding,
         unit=measure.unit.name if measure.unit else "",
         other_units=tuple(unit.name for unit in measure.other_units.all()),
         starts=measure.starts,

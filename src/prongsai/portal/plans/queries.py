@@ -122,6 +122,16 @@ def count_overdue(agency_id: int, today: date, *, units: Collection[int] | None 
     return Step.objects.filter(measure__in=measures, due__lt=today, state__in=UNFINISHED).count()
 
 
+def steps_by_state(agency_id: int) -> dict[int, dict[str, int]]:
+    """How many steps of each year's plan in force are in which state; one query."""
+    steps = Step.objects.filter(measure__plan__agency_id=agency_id, measure__plan__state=PlanState.APPROVED)
+    counted = steps.values_list("measure__plan__year", "state").annotate(Count("id")).order_by("measure__plan__year")
+    found: dict[int, dict[str, int]] = {}
+    for year, state, count in counted:
+        found.setdefault(year, {})[state] = count
+    return found
+
+
 def assigned_measures(agency_id: int, units: Collection[int]) -> list[Measure]:
     """What waits at, or was answered by, the heads of these units in plans that were sent."""
     measures = Measure.objects.filter(plan__agency_id=agency_id, plan__state=PlanState.SENT, unit_id__in=units)

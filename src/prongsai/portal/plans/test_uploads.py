@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from prongsai.portal.plans.conftest import PNG
+from prongsai.portal.plans.conftest import JPG, PNG
 from prongsai.portal.plans.doing.files import DOCX, JPEG, LARGEST, PDF, WEBP, XLSX, recognise, safe_name
 from prongsai.portal.plans.doing.keeping import keep, path_of
 from prongsai.portal.plans.models import Evidence, StepReport
@@ -92,7 +92,7 @@ def test_hostile_files_are_refused_and_nothing_is_stored(contributor, step, name
 
 @pytest.mark.django_db
 def test_pictures_and_files_come_together_from_a_phone(contributor, step):
-    pictures = [SimpleUploadedFile("IMG_1.PNG", PNG), SimpleUploadedFile("IMG_2.heic", b"\xff\xd8\xff converted")]
+    pictures = [SimpleUploadedFile("IMG_1.PNG", PNG), SimpleUploadedFile("IMG_2.heic", JPG)]
     response = report(contributor, step, pictures=pictures, documents=SimpleUploadedFile("a.pdf", b"%PDF-1"))
     assert response.status_code == 302
     kept = [(e.kind, e.name, e.media_type) for e in Evidence.objects.all()]

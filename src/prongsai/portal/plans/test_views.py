@@ -55,28 +55,10 @@ def test_reading_never_writes(officer, approved, step, measure, picture):
         officer.get(url(name, 2569))
     for name, number in (("step", step.pk), ("measure", measure.pk), ("report", step.pk)):
         assert officer.get(url(name, 2569, number)).status_code == 200
-    for address in (url("plans"), url("version", 2569, 1), url("proposals", 2569)):
+    for address in (url("plans"), url("version", 2569, 1), "/office/town/plans/2569/proposals/"):
         assert officer.get(address).status_code == 200
     assert read(officer.get(url("evidence", picture.pk))) == PNG
     assert verify_chain() == before
-
-
-def test_an_officer_starts_a_plan_from_proposals_and_every_indicator_has_a_measure(officer, result, clerk_office):
-    page = officer.get(url("proposals", 2569))
-    chosen = [p.key for group in page.context["groups"] for p in group.proposals if p.chosen]
-    assert officer.post(url("proposals", 2569), {"chosen": chosen}).status_code == 302
-    measures = Measure.objects.filter(plan__year=2569)
-    assert {m.indicator for m in measures} == set(range(1, 11))
-    weak = measures.get(question="i12")
-    assert weak.origin == "recommendation"
-    assert weak.unit == clerk_office
-    assert weak.items
-    assert weak.success_target == 95
-    assert weak.steps.last().due.isoformat() == "2026-09-30"
-
-
-def test_proposals_need_a_result(officer):
-    assert officer.get(url("proposals", 2569)).status_code == 404
 
 
 def form_of(measure, **changes):
@@ -169,6 +151,20 @@ def test_a_head_of_a_unit_that_takes_part_sees_but_does_not_answer(other_unit_he
     officer.post(url("send", 2569))
     assert other_unit_head.get(url("measure", 2569, own.pk)).status_code == 200
     assert other_unit_head.post(url("answer-measure", 2569, own.pk), {"answer": "accept"}).status_code == 403
+
+
+def test_what_was_changed_since_the_page_was_opened_is_read_again_before_it_is_answered(unit_head, officer, sent):
+    own = Measure.objects.get(plan=sent, indicator=4)
+    read = unit_head.get(url("assigned")).content.decode()
+    assert f'name="edition" value="{own.edition}"' in read
+    officer.post(url("edit-measure", 2569, own.pk), form_of(own, title="ชื่อใหม่"))
+    said = {"answer": "return", "reason": "ไม่มีคนทำ", "edition": own.edition}
+    response = unit_head.post(url("answer-measure", 2569, own.pk), said)
+    own.refresh_from_db()
+    assert (response.status_code, own.answer) == (409, Answer.WAITING)
+    assert "โปรดอ่านอีกครั้งก่อนตอบ" in response.content.decode()
+    assert 'value="ไม่มีคนทำ"' in response.content.decode()
+    assert unit_head.post(url("answer-measure", 2569, own.pk), said | {"edition": own.edition}).status_code == 302
 
 
 def test_returning_needs_a_reason(unit_head, sent):

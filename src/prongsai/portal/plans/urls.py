@@ -18,7 +18,6 @@ urlpatterns = [
     path("", drafting.show_plans, name="plans"),
     path("assigned/", answering.show_assigned, name="assigned"),
     path(YEAR, drafting.show_plan, name="plan"),
-    path(f"{YEAR}proposals/", drafting.choose_proposals, name="proposals"),
     path(f"{YEAR}send/", drafting.send, name="send"),
     path(f"{YEAR}revise/", drafting.revise, name="revise"),
     path(f"{YEAR}approve/", answering.approve, name="approve"),

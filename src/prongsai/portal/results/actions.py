@@ -10,9 +10,10 @@ from prongsai.portal.agencies.queries import find_agency
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.results.figures import Figure, columns_of, scores_by_place
 from prongsai.portal.results.models import Origin, PublishedResult, StatedFigure, StoredResult
+from prongsai.rulebook.evidence import TOTAL
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.loading import load_year
-from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
+from prongsai.rulebook.overall_scoring import score_agency
 
 KEPT_DECIMALS = 4
 
@@ -129,16 +130,11 @@ def _write_down(result: StoredResult, instrument: YearInstrument, figures: Seque
     result.total = scored.total
     result.level = scored.level.label or ""
     result.level_certain = scored.level.certain
-    result.reached_target = _reached_target(scored)
+    result.reached_target = scored.reaches_target(TOTAL)
     result.source_note = source_note
     result.full_clean(exclude=["agency"])
     result.save()
     _replace_figures(result, figures)
-
-
-def _reached_target(scored: AgencyResult) -> bool | None:
-    """The year's own target for the total (`round.yaml`)."""
-    return None if scored.total is None else scored.total >= scored.year.round.target
 
 
 def _replace_figures(result: StoredResult, figures: Sequence[Figure]) -> None:

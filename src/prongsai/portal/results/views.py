@@ -1,5 +1,6 @@
 """An agency's published result, its arithmetic, its papers, and the open data."""
 
+from functools import partial
 from typing import Literal
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -13,9 +14,11 @@ from prongsai.portal.results.analysis import analysis_file, content_type
 from prongsai.portal.results.arithmetic import arithmetic_lines
 from prongsai.portal.results.charts import draw_pictures
 from prongsai.portal.results.open_data import COLUMNS, write_csv, write_json
+from prongsai.portal.results.report_files import BusyError, kept_report
 from prongsai.portal.results.scorecard.page import make_scorecard
 
 A_MINUTE = 60
+COME_BACK_SECONDS = 5
 
 
 @require_safe
@@ -56,12 +59,17 @@ def show_arithmetic(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @require_safe
 def download_analysis(request: HttpRequest, code: str, year: int, file_format: Literal["pdf", "docx"]) -> HttpResponse:
-    """The analysis report of a result as PDF or DOCX."""
+    """The analysis report of a result as PDF or DOCX, written once; who comes while many are written comes again."""
     opened = open_result(code, year)
     digits: Literal["thai", "arabic"] = "arabic" if request.GET.get("digits") == "arabic" else "thai"
-    content = analysis_file(opened, file_format=file_format, digits=digits)
+    write = partial(analysis_file, opened, file_format=file_format, digits=digits)
+    try:
+        content = kept_report(opened, file_format=file_format, digits=digits, write=write)
+    except BusyError:
+        return _come_back(request)
     response = HttpResponse(content, content_type=content_type(file_format))
     response["Content-Disposition"] = f'attachment; filename="ita-{year}-{code}.{file_format}"'
+    response["Cache-Control"] = f"public, max-age={A_MINUTE}"
     return response
 
 
@@ -81,6 +89,13 @@ def download_scores(request: HttpRequest, file_format: Literal["csv", "json"]) -
     kind = "text/csv" if file_format == "csv" else "application/json"
     response = StreamingHttpResponse(lines, content_type=f"{kind}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="prongsai-scores.{file_format}"'
+    return response
+
+
+def _come_back(request: HttpRequest) -> HttpResponse:
+    response = render(request, "results/busy.html", status=503)
+    response["Retry-After"] = str(COME_BACK_SECONDS)
+    response["Cache-Control"] = "no-store"
     return response
 
 

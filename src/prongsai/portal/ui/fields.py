@@ -1,4 +1,4 @@
-"""Form fields that several of the area's forms share."""
+"""Form fields that forms of several areas share."""
 
 from datetime import date
 from typing import Any
@@ -6,9 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from prongsai.sheets.numbers import plain, read_whole
 from prongsai.thai.dates import format_short_date, parse_date
 
 EXAMPLE = "30 ก.ย. 2569"
+EARLIEST, LATEST = date(1957, 1, 1), date(2156, 12, 31)
+MOST_PEOPLE = 100_000_000
 
 
 class ThaiDateInput(forms.TextInput):
@@ -30,9 +33,26 @@ class ThaiDateField(forms.Field):
         if isinstance(value, date) or not text:
             return value if isinstance(value, date) else None
         try:
-            return date.fromisoformat(text) if text[:4].isascii() and text[4:5] == "-" else parse_date(text)
+            day = date.fromisoformat(text) if text[:4].isascii() and text[4:5] == "-" else parse_date(text)
         except ValueError:
             raise forms.ValidationError(_("อ่านวันที่ไม่ได้ เขียนแบบ %(example)s") % {"example": EXAMPLE}) from None
+        if not EARLIEST <= day <= LATEST:  # as when a year of the other era is typed
+            raise forms.ValidationError(_("ปีต้องเป็น พ.ศ. 2500 ถึง 2699 เขียนแบบ %(example)s") % {"example": EXAMPLE})
+        return day
+
+
+class CountField(forms.Field):
+    """A whole number in Thai or Arabic digits."""
+
+    def to_python(self, value: Any) -> int | None:  # noqa: ANN401 - Django's signature
+        """Read it; nothing typed is not known."""
+        text = plain(str(value or "")).replace(",", "")
+        if not text:
+            return None
+        count = read_whole(text)
+        if count is None or count > MOST_PEOPLE:
+            raise forms.ValidationError(_("ใส่จำนวนเต็ม เช่น 99"))
+        return count
 
 
 def offer(form: forms.BaseForm, name: str, choices: list[tuple[Any, Any]]) -> None:

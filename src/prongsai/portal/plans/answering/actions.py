@@ -10,7 +10,7 @@ from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import Seat
 from prongsai.portal.plans.contents import as_plain, fingerprint
 from prongsai.portal.plans.freezing import contents_of
-from prongsai.portal.plans.locking import lock_plan
+from prongsai.portal.plans.locking import lock_measure, lock_plan
 from prongsai.portal.plans.models import Answer, Measure, Plan, PlanState, Step, StepCheck, StepReport
 from prongsai.portal.plans.naming import plan_path
 from prongsai.portal.plans.queries import measures_of
@@ -21,12 +21,23 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def answer_measure(*, seat: Seat, measure: Measure, accepts: bool, reason: str = "") -> Measure:
-    """Accept what is given to a unit, or return it with a reason. The last answer counts until the approval."""
-    plan = lock_plan(measure.plan, PlanState.SENT)
-    measure = Measure.objects.select_for_update().get(pk=measure.pk)
+def answer_measure(
+    *, seat: Seat, measure: Measure, accepts: bool, reason: str = "", edition: int | None = None
+) -> Measure:
+    """Accept what is given to a unit, or return it with a reason. The last answer counts until the approval.
+
+    `edition` is the one that was read, by itself that of `measure`: what was changed or answered since is not answered.
+    """
+    plan, read = lock_plan(measure.plan, PlanState.SENT), measure.edition if edition is None else edition
+    measure = lock_measure(measure)
+    if measure.edition != read:
+        raise PlanRefusedError(
+            _("“%(title)s” ถูกแก้หรือมีผู้ตอบแล้วหลังจากที่ท่านเปิดหน้านี้ ตอนนี้ “%(answer)s” โปรดอ่านอีกครั้งก่อนตอบ")
+            % {"title": measure.title, "answer": measure.get_answer_display()}
+        )
     if not accepts and not reason.strip():
         raise PlanRefusedError(_("โปรดบอกเหตุผลที่ส่งคืน"))
+    measure.edition += 1
     measure.answer = Answer.ACCEPTED if accepts else Answer.RETURNED
     measure.answer_reason = "" if accepts else reason.strip()
     measure.save()

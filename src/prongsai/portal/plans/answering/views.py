@@ -1,5 +1,7 @@
 """Heads of units answer for their measures; the executive approves the plan."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,16 +13,17 @@ from prongsai.portal.people.roles import Permission
 from prongsai.portal.plans import access, queries
 from prongsai.portal.plans.answering import actions
 from prongsai.portal.plans.answering.forms import AnswerForm
-from prongsai.portal.plans.contents import fingerprint, from_plain
+from prongsai.portal.plans.contents import fingerprint_of_plain, from_plain
 from prongsai.portal.plans.refusals import PlanRefusedError
+
+CONFLICT = 409
 
 
 @office_view(Permission.ANSWER_ASSIGNMENT)
 @require_safe
 def show_assigned(request: HttpRequest, seat: Seat) -> HttpResponse:
     """What is given to the units that the person heads."""
-    measures = queries.assigned_measures(seat.agency.pk, access.headed_units(seat))
-    return render(request, "plans/assigned.html", {"seat": seat, "measures": measures})
+    return _assigned(request, seat)
 
 
 @office_view(Permission.ANSWER_ASSIGNMENT)
@@ -33,13 +36,25 @@ def answer_measure(request: HttpRequest, seat: Seat, year: int, measure_id: int)
         said = form.cleaned_data
         try:
             actions.answer_measure(
-                seat=seat, measure=measure, accepts=said["answer"] == "accept", reason=said["reason"]
+                seat=seat,
+                measure=measure,
+                accepts=said["answer"] == "accept",
+                reason=said["reason"],
+                edition=said["edition"],
             )
         except PlanRefusedError as refusal:
             messages.error(request, str(refusal))
+            return _assigned(request, seat, typed={measure.pk: said["reason"]})
         else:
             messages.success(request, _("บันทึกคำตอบแล้ว"))
     return redirect("plans:assigned", seat.agency.code)
+
+
+def _assigned(request: HttpRequest, seat: Seat, typed: Mapping[int, str] | None = None) -> HttpResponse:
+    """The page; `typed` are reasons that could not be saved, by measure."""
+    measures = queries.assigned_measures(seat.agency.pk, access.headed_units(seat))
+    contents = {"seat": seat, "measures": measures, "typed": typed or {}}
+    return render(request, "plans/assigned.html", contents, status=CONFLICT if typed else 200)
 
 
 @office_view(Permission.APPROVE_PLAN)
@@ -62,6 +77,6 @@ def show_version(request: HttpRequest, seat: Seat, year: int, version: int) -> H
     plan = queries.find_version(seat.agency.pk, year, version)
     if plan is None or plan.frozen is None or not access.sees_whole_plan(seat):
         raise Http404(f"no approved version {version} of {year}")
-    contents = from_plain(plan.frozen)
-    shown = {"seat": seat, "plan": plan, "contents": contents, "is_whole": fingerprint(contents) == plan.sha256}
+    is_whole = fingerprint_of_plain(plan.frozen) == plan.sha256
+    shown = {"seat": seat, "plan": plan, "contents": from_plain(plan.frozen), "is_whole": is_whole}
     return render(request, "plans/version.html", shown)

@@ -1,7 +1,6 @@
 """Writes what was done: reports with evidence, the second person's check, and what evidence is used for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import Seat
-from prongsai.portal.plans.doing.files import FileType
 from prongsai.portal.plans.doing.keeping import keep
+from prongsai.portal.plans.doing.taking_in import StoredFile
 from prongsai.portal.plans.locking import lock_plan, lock_step
 from prongsai.portal.plans.models import (
     Evidence,
@@ -29,15 +28,6 @@ from prongsai.portal.plans.refusals import PlanRefusedError
 
 if TYPE_CHECKING:
     from prongsai.portal.journal.chain import Detail
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """A file whose content was recognised."""
-
-    name: str
-    kind: FileType
-    content: bytes
 
 
 @transaction.atomic

@@ -26,6 +26,8 @@ WEBP = FileType("image/webp", ".webp", is_picture=True)
 DOCX = FileType(f"{OFFICE}wordprocessingml.document", ".docx")
 XLSX = FileType(f"{OFFICE}spreadsheetml.sheet", ".xlsx")
 
+HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
+
 BY_BEGINNING = ((b"%PDF-", PDF), (b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG))
 BY_PART = (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX))
 
@@ -38,6 +40,11 @@ def recognise(content: bytes) -> FileType | None:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return WEBP
     return _office_type(content) if content.startswith(b"PK\x03\x04") else None
+
+
+def is_heic(content: bytes) -> bool:
+    """Whether it is the kind of picture that some phones take and few programs open."""
+    return content[4:8] == b"ftyp" and content[8:12] in HEIC_BRANDS
 
 
 def safe_name(name: str, kind: FileType) -> str:

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prongsai.portal.agencies.queries import Unit
-from prongsai.portal.plans.doing.actions import StoredFile
-from prongsai.portal.plans.doing.files import LARGEST, recognise, safe_name
-from prongsai.portal.plans.fields import offer
+from prongsai.portal.plans.doing.files import LARGEST
+from prongsai.portal.plans.doing.taking_in import FileRefusedError, StoredFile, take_in
 from prongsai.portal.plans.models import StepState
+from prongsai.portal.ui.fields import offer
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -123,10 +123,7 @@ class StepFilterForm(forms.Form):
 def _recognised(file: "UploadedFile[Any] | None") -> StoredFile:
     if file is None or file.size is None or file.size > LARGEST:
         raise forms.ValidationError(_("แฟ้มใหญ่เกิน %(limit)s MB") % {"limit": LARGEST // MEGABYTE})
-    content = file.read()
-    kind = recognise(content)
-    if kind is None:
-        raise forms.ValidationError(
-            _("%(name)s ไม่ใช่ PDF ภาพ PNG/JPEG/WebP DOCX หรือ XLSX ตามที่เนื้อแฟ้มบอก") % {"name": file.name}
-        )
-    return StoredFile(safe_name(file.name or "", kind), kind, content)
+    try:
+        return take_in(file.name or "", file.read())
+    except FileRefusedError as refusal:
+        raise forms.ValidationError(str(refusal)) from None

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import Seat
 from prongsai.portal.plans.drafting.inputs import MeasureInput
-from prongsai.portal.plans.locking import lock_plan
+from prongsai.portal.plans.locking import lock_measure, lock_plan
 from prongsai.portal.plans.models import Answer, Measure, Plan, PlanState, Step
 from prongsai.portal.plans.naming import plan_path
 from prongsai.portal.plans.refusals import PlanRefusedError
@@ -25,9 +25,7 @@ OPEN = (PlanState.DRAFT, PlanState.SENT)
 def start_plan(*, seat: Seat, result_year: int, measures: Sequence[MeasureInput] = ()) -> Plan:
     """Begin the plan of the year after a result with the chosen proposals."""
     year = result_year + 1
-    if Plan.objects.filter(agency=seat.agency, year=year).exists():
-        raise PlanRefusedError(_("มีแผนของปีงบประมาณ %(year)s อยู่แล้ว") % {"year": year})
-    plan = Plan.objects.create(agency=seat.agency, year=year, result_year=result_year)
+    plan = _new_plan(seat, year)
     for entry in measures:
         _write_measure(Measure(plan=plan, origin=entry.origin), entry)
     detail: Detail = {"result_year": result_year, "measures": len(measures)}
@@ -49,8 +47,9 @@ def add_measures(*, seat: Seat, plan: Plan, measures: Sequence[MeasureInput]) ->
 def change_measure(*, seat: Seat, measure: Measure, entry: MeasureInput) -> Measure:
     """Change a measure; whoever had answered for it is asked again."""
     plan = lock_plan(measure.plan, *OPEN)
-    measure = Measure.objects.select_for_update().get(pk=measure.pk)
+    measure = lock_measure(measure)
     measure.answer, measure.answer_reason = Answer.WAITING, ""
+    measure.edition += 1
     _write_measure(measure, entry)
     detail: Detail = {"measure": measure.pk, "title": measure.title, "unit": measure.unit_id, "steps": len(entry.steps)}
     append_line(actor=seat.actor, verb="measure.change", object=plan_path(plan), detail=detail)
@@ -99,6 +98,18 @@ def send_plan(*, seat: Seat, plan: Plan) -> Plan:
     return plan
 
 
+def _new_plan(seat: Seat, year: int) -> Plan:
+    """The first version of a year's plan; where somebody has begun it, also at this very moment, it is refused."""
+    refusal = PlanRefusedError(_("มีแผนของปีงบประมาณ %(year)s อยู่แล้ว") % {"year": year})
+    if Plan.objects.filter(agency=seat.agency, year=year).exists():
+        raise refusal
+    try:
+        with transaction.atomic():
+            return Plan.objects.create(agency=seat.agency, year=year, result_year=year - 1)
+    except IntegrityError:
+        raise refusal from None
+
+
 def _write_measure(measure: Measure, entry: MeasureInput) -> Measure:
     if measure.pk is None or measure.indicator != entry.indicator:
         last = Measure.objects.filter(plan=measure.plan, indicator=entry.indicator).order_by("-position").first()
@@ -112,7 +123,7 @@ def _write_measure(measure: Measure, entry: MeasureInput) -> Measure:
 
 
 def _take_over(measure: Measure, entry: MeasureInput) -> None:
-    for name in ("indicator", "title", "question", "topic", "unit_id", "starts", "ends", "budget"):
+    for name in ("indicator", "title", "question", "topic", "finding", "unit_id", "starts", "ends", "budget"):
         setattr(measure, name, getattr(entry, name))
     for name in ("success", "success_target", "follow_up", "library_id"):
         setattr(measure, name, getattr(entry, name))

@@ -10,26 +10,17 @@ from django.utils.translation import gettext_lazy
 
 from prongsai.portal.agencies.queries import Unit
 from prongsai.portal.plans.drafting.inputs import MeasureInput, StepInput
-from prongsai.portal.plans.fields import ThaiDateField, offer
 from prongsai.portal.plans.models import Measure
 from prongsai.portal.results.figures import columns_of, place_from
 from prongsai.portal.results.scorecard.names import indicator_name, place_name
+from prongsai.portal.ui.fields import ThaiDateField, offer
 from prongsai.portal.ui.language import pick
 from prongsai.rulebook.evidence import Place, indicator_place
 from prongsai.rulebook.instrument import YearInstrument
 
 BLANK_STEPS = 3
 MOST_STEPS = 20
-
-
-class ProposalForm(forms.Form):
-    """Which proposals become measures."""
-
-    chosen = forms.MultipleChoiceField(required=False)
-
-    def __init__(self, *typed: Any, keys: Sequence[str], **named: Any) -> None:  # noqa: ANN401 - Django's own arguments
-        super().__init__(*typed, **named)
-        offer(self, "chosen", [(key, key) for key in keys])
+LONGEST_FINDING = 20_000
 
 
 class MeasureForm(forms.Form):
@@ -81,6 +72,12 @@ class MeasureForm(forms.Form):
         label=gettext_lazy("ข้อ OIT ที่เกี่ยวข้อง"), required=False, max_length=100, help_text=gettext_lazy("เช่น O8, O9")
     )
     topic = forms.TypedChoiceField(label=gettext_lazy("ประเด็นใน 7 ด้าน"), coerce=int, required=False, empty_value=None)
+    finding = forms.CharField(
+        label=gettext_lazy("ข้อค้นพบที่มาตรการนี้ตอบ"),
+        required=False,
+        max_length=LONGEST_FINDING,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def __init__(self, *typed: Any, rules: YearInstrument, units: Sequence[Unit], **named: Any) -> None:  # noqa: ANN401 - Django's own arguments
         super().__init__(*typed, **named)
@@ -124,6 +121,7 @@ class MeasureForm(forms.Form):
             question=said["question"],
             items=said["items"],
             topic=said["topic"],
+            finding=said["finding"],
             unit_id=said["unit"],
             other_unit_ids=tuple(said["other_units"]),
             starts=said["starts"],
@@ -145,7 +143,9 @@ class StepForm(forms.Form):
     due = ThaiDateField(label=gettext_lazy("กำหนดเสร็จ"), required=False)
 
 
-StepForms = forms.formset_factory(StepForm, extra=BLANK_STEPS, max_num=MOST_STEPS, validate_max=True)
+StepForms = forms.formset_factory(
+    StepForm, extra=BLANK_STEPS, max_num=MOST_STEPS, validate_max=True, absolute_max=2 * MOST_STEPS
+)
 
 
 def typed_steps(forms_of_steps: Any) -> list[StepInput]:  # noqa: ANN401 - a formset
@@ -156,7 +156,18 @@ def typed_steps(forms_of_steps: Any) -> list[StepInput]:  # noqa: ANN401 - a for
 
 def initial_of(measure: Measure) -> dict[str, Any]:
     """A stored measure as the form shows it."""
-    stored = ("indicator", "title", "starts", "ends", "budget", "success", "success_target", "follow_up", "question")
+    stored = (
+        "indicator",
+        "title",
+        "starts",
+        "ends",
+        "budget",
+        "success",
+        "success_target",
+        "follow_up",
+        "question",
+        "finding",
+    )
     success = place_from(measure.success_instrument, measure.success_code) if measure.success_code else None
     return {name: getattr(measure, name) for name in stored} | {
         "unit": measure.unit_id,

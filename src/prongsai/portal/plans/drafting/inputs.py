@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from prongsai.portal.plans.proposing import NamedUnit, Proposal, match_units, spread_due_dates
+from prongsai.portal.plans.fitting import NamedUnit, match_units, spread_due_dates
+from prongsai.portal.plans.proposal import Proposal
 from prongsai.rulebook.evidence import Place
 from prongsai.thai.periods import fiscal_year_bounds
 
@@ -29,6 +30,7 @@ class MeasureInput:
     question: str = ""
     items: tuple[str, ...] = ()
     topic: int | None = None
+    finding: str = ""
     unit_id: int | None = None
     other_unit_ids: tuple[int, ...] = ()
     starts: date | None = None
@@ -54,6 +56,7 @@ def from_proposal(proposal: Proposal, *, year: int, units: Sequence[NamedUnit]) 
         question=proposal.question,
         items=proposal.items,
         topic=proposal.topic,
+        finding="\n".join(proposal.findings),
         unit_id=owner,
         other_unit_ids=others,
         starts=period.first,

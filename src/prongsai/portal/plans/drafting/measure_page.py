@@ -15,6 +15,7 @@ from prongsai.portal.plans.drafting.forms import (
 )
 from prongsai.portal.plans.drafting.inputs import MeasureInput
 from prongsai.portal.plans.models import Measure, Plan
+from prongsai.portal.ui.rows import with_more_rows
 from prongsai.rulebook.loading import load_year
 from prongsai.thai.periods import fiscal_year_bounds
 
@@ -26,7 +27,9 @@ class MeasurePage:
 
     def __init__(self, request: HttpRequest, seat: Seat, plan: Plan, measure: Measure | None = None) -> None:
         self.seat, self.plan, self.measure = seat, plan, measure
-        typed = _with_more(request) if request.method == "POST" else None
+        typed = None
+        if request.method == "POST":
+            typed = with_more_rows(request.POST, prefix="steps", more=MORE_STEPS)
         self._wants_more = request.method == "POST" and "more" in request.POST
         self.form = MeasureForm(
             typed, rules=load_year(plan.result_year), units=units_of(seat.agency.pk), initial=self._initial(request)
@@ -58,12 +61,3 @@ class MeasurePage:
             return initial_of(self.measure)
         period = fiscal_year_bounds(self.plan.year)
         return {"indicator": request.GET.get("indicator"), "starts": period.first, "ends": period.last}
-
-
-def _with_more(request: HttpRequest) -> Any:  # noqa: ANN401 - a QueryDict
-    """What was typed, with more empty rows where those were asked for."""
-    typed = request.POST.copy()
-    rows = typed.get("steps-TOTAL_FORMS", "")
-    if "more" in typed and rows.isdigit():
-        typed["steps-TOTAL_FORMS"] = str(int(rows) + MORE_STEPS)
-    return typed

@@ -9,12 +9,14 @@ from prongsai.portal.people.access import Seat
 from prongsai.portal.plans import queries
 from prongsai.portal.plans.drafting.inputs import MeasureInput, from_proposal
 from prongsai.portal.plans.models import LibraryMeasure, Measure, Plan
-from prongsai.portal.plans.proposing import Proposal, keepers, propose
+from prongsai.portal.plans.proposal import Proposal
+from prongsai.portal.plans.proposing import keepers, propose
 from prongsai.portal.plans.reviewing import PlanWarning, Review
 from prongsai.portal.results.scorecard.names import indicator_name
 from prongsai.rulebook.evidence import indicator_place
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.overall_scoring import AgencyResult
+from prongsai.rulebook.weighing import Concern
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,13 @@ class IndicatorRows:
 
 @dataclass(frozen=True, slots=True)
 class ProposalGroup:
-    """What can be taken over for an indicator."""
+    """What can be taken over for an indicator; what the officer dropped in the analysis stands apart."""
 
     number: int
     name: str
     score: Decimal | None
     proposals: tuple[Proposal, ...]
+    dropped: tuple[Proposal, ...]
 
 
 def indicator_rows(
@@ -65,13 +68,16 @@ def indicator_rows(
     )
 
 
-def proposals_for(seat: Seat, result: AgencyResult) -> tuple[Proposal, ...]:
-    """What is offered for the year after a result: advice and keeping first, then what is left and proven."""
-    first = propose(result)
+def proposals_for(seat: Seat, result: AgencyResult, concerns: Sequence[Concern] = ()) -> tuple[Proposal, ...]:
+    """What is offered for the year after a result, `concerns` being what the officer made of its weaknesses.
+
+    What is called for and what keeps first, then what is left and proven, last the keeping of the other indicators.
+    """
+    first = propose(result, concerns)
     year = result.year.year
     left = queries.unfinished_measures(seat.agency.pk, year)
     library = queries.library_for(
-        indicators=[p.indicator for p in first if p.origin == "recommendation"],
+        indicators=[p.indicator for p in first if p.origin == "recommendation" and not p.is_dropped],
         agency_id=seat.agency.pk,
         fictional=seat.agency.is_fictional,
     )
@@ -85,7 +91,8 @@ def grouped_proposals(proposals: Sequence[Proposal], result: AgencyResult) -> tu
             number=number,
             name=indicator_name(result.year, number),
             score=result.indicators[number],
-            proposals=tuple(proposal for proposal in proposals if proposal.indicator == number),
+            proposals=tuple(p for p in proposals if p.indicator == number and not p.is_dropped),
+            dropped=tuple(p for p in proposals if p.indicator == number and p.is_dropped),
         )
         for number in result.year.indicators
     )

@@ -1,7 +1,7 @@
-"""Starting a plan, choosing and writing its measures, sending it out."""
+"""A plan in the making: writing its measures, sending it out. Where it starts is the area `proposals`."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,15 +13,8 @@ from prongsai.portal.people.roles import Permission
 from prongsai.portal.plans import access, queries
 from prongsai.portal.plans.answering.actions import open_new_version
 from prongsai.portal.plans.drafting import actions
-from prongsai.portal.plans.drafting.forms import ProposalForm
 from prongsai.portal.plans.drafting.measure_page import MeasurePage
-from prongsai.portal.plans.drafting.pages import (
-    chosen_measures,
-    grouped_proposals,
-    indicator_rows,
-    proposals_for,
-    startable_years,
-)
+from prongsai.portal.plans.drafting.pages import indicator_rows, startable_years
 from prongsai.portal.plans.effects.judging import review_with_effects
 from prongsai.portal.plans.refusals import PlanRefusedError
 from prongsai.portal.results.queries import scored_years
@@ -40,30 +33,6 @@ def show_plans(request: HttpRequest, seat: Seat) -> HttpResponse:
         "startable": startable_years(plans, scored_years(seat.agency.pk)) if seat.may(Permission.EDIT_PLAN) else [],
     }
     return render(request, "plans/plans.html", contents)
-
-
-@office_view(Permission.EDIT_PLAN)
-@require_http_methods(["GET", "HEAD", "POST"])
-def choose_proposals(request: HttpRequest, seat: Seat, year: int) -> HttpResponse:
-    """Choose what to take over; this starts the plan where there is none yet."""
-    result = scored_years(seat.agency.pk).get(year - 1)
-    if result is None:
-        raise Http404(f"no result of {year - 1}")
-    proposals = proposals_for(seat, result)
-    form = ProposalForm(request.POST or None, keys=[proposal.key for proposal in proposals])
-    plan = queries.newest_plan(seat.agency.pk, year)
-    if request.method == "POST" and form.is_valid():
-        measures = chosen_measures(seat, proposals, form.cleaned_data["chosen"], year)
-        try:
-            if plan is None:
-                actions.start_plan(seat=seat, result_year=year - 1, measures=measures)
-            else:
-                actions.add_measures(seat=seat, plan=plan, measures=measures)
-        except PlanRefusedError as refusal:
-            messages.error(request, str(refusal))
-        return redirect("plans:plan", seat.agency.code, year)
-    groups = grouped_proposals(proposals, result)
-    return render(request, "plans/proposals.html", {"seat": seat, "year": year, "plan": plan, "groups": groups})
 
 
 @office_view(Permission.SEE_AGENCY)

@@ -98,7 +98,11 @@ class Plan(models.Model):
 
 
 class Measure(models.Model):
-    """What will be done about an indicator, by which unit, until when, and how its success is known."""
+    """What will be done about an indicator, by which unit, until when, and how its success is known.
+
+    `finding` is what it answers to, in the words of the officer's analysis when it was taken over; a line for each.
+    `edition` counts changes and answers, so that an answer can name the edition that was read.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="measures")
     earlier = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="later")
@@ -112,6 +116,7 @@ class Measure(models.Model):
     question = models.CharField(max_length=4, blank=True)
     items = models.JSONField(default=list, blank=True)
     topic = models.PositiveSmallIntegerField(null=True, blank=True)
+    finding = models.TextField(blank=True)
     unit = models.ForeignKey("agencies.Unit", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     other_units = models.ManyToManyField("agencies.Unit", related_name="+", blank=True)
     starts = models.DateField(null=True, blank=True)
@@ -122,6 +127,7 @@ class Measure(models.Model):
     success_code = models.CharField(max_length=12, blank=True)
     success_target = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     follow_up = models.CharField(max_length=500, blank=True)
+    edition = models.PositiveIntegerField(default=1)
     answer = models.CharField(max_length=10, choices=Answer, default=Answer.WAITING)
     answer_reason = models.CharField(max_length=500, blank=True)
     outcome = models.CharField(max_length=1000, blank=True)

@@ -1,6 +1,5 @@
 """What the templates of plans need: days, periods, money, origins."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,17 +15,10 @@ from prongsai.portal.results.scorecard.names import place_name
 from prongsai.portal.ui.language import is_english, pick
 from prongsai.rulebook.instrument import Question
 from prongsai.rulebook.loading import load_year
-from prongsai.thai.dates import format_short_date
 from prongsai.thai.periods import Period, format_period
 
 register = template.Library()
 UNKNOWN = "–"
-
-
-@register.filter
-def short_day(day: date) -> str:
-    """A day in short: 30 ก.ย. 2569."""
-    return date_format(day, "j M Y") if is_english() else format_short_date(day)
 
 
 @register.filter
@@ -82,6 +74,12 @@ def signed(points: Decimal | None) -> str:
 def of_step(warnings: dict[int, Any], step_id: int) -> Any:  # noqa: ANN401 - warnings as the review groups them
     """The warnings of one step."""
     return warnings.get(step_id, ())
+
+
+@register.filter
+def typed_reason(typed: dict[int, str], measure_id: int) -> str:
+    """What somebody typed about a measure and could not save."""
+    return typed.get(measure_id, "")
 
 
 @register.filter

@@ -131,7 +131,7 @@ class LineWriter:
             name=name,
             value=value,
             change=self.changes.mark(place),
-            below_target=value is not None and value < self.year.round.target,
+            below_target=self.scored.reaches_target(place) is False,
             weight=None if share is None else share * 100,
             n=None if figure is None else figure.n,
             population=None if figure is None else figure.population,

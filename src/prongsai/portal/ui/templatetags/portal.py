@@ -1,6 +1,6 @@
 """What templates need beyond Django: scores, bars, badges, dates and the way to the other language."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from prongsai.portal.ui.language import is_english, pick
-from prongsai.thai.dates import format_date
+from prongsai.thai.dates import format_date, format_short_date
 
 register = template.Library()
 UNKNOWN = "–"
@@ -41,6 +41,12 @@ def long_date(moment: datetime) -> str:
     """A day as people write it: 5 มิถุนายน 2569."""
     day = timezone.localtime(moment).date()
     return date_format(day, "j F Y") if is_english() else format_date(day)
+
+
+@register.filter
+def short_day(day: date) -> str:
+    """A day in short: 30 ก.ย. 2569."""
+    return date_format(day, "j M Y") if is_english() else format_short_date(day)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,1 @@
+"""The office brings the frame, draws the sample and hands it out."""

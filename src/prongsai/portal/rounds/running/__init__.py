@@ -1,0 +1,1 @@
+"""The office runs a round: opens it, dates its phases, moves it on, invites agencies."""

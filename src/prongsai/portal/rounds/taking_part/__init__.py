@@ -1,0 +1,1 @@
+"""An agency takes part: its officer writes and submits, its executive confirms or returns."""

@@ -1,0 +1,1 @@
+"""How an agency brings people to its surveys: addresses, posters, slips with codes, and how many have answered."""

@@ -1,0 +1,122 @@
+"""Reads surveys: how many answered, and what they answered once counted. Nothing here reads a single answer."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from django.db.models import Count, Q
+
+from prongsai.portal.surveys.marks import as_typed, digest, signed_number
+from prongsai.portal.surveys.models import AccessCode, Answer, SentForm, Source, Standing, SurveyLink
+from prongsai.rulebook.evidence import AnswerTally, Place
+from prongsai.rulebook.instrument import Instrument
+from prongsai.rulebook.survey_flow import EMPTY, Questionnaire
+
+LEAST_IN_A_UNIT = 10
+"""Units with fewer answers are never shown apart."""
+
+COUNTING = (Standing.COUNTED, Standing.TO_REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFacts:
+    """Whose survey an address opens."""
+
+    code: str
+    round_id: int
+    agency_id: int
+    part: Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCount:
+    """How many codes were made for a unit (`None`: the whole agency) and how many are spent."""
+
+    unit_id: int | None
+    made: int
+    spent: int
+
+
+def find_link(code: str) -> LinkFacts | None:
+    """The survey behind a short address; one query."""
+    row = SurveyLink.objects.filter(code=code.lower()).values_list("code", "round_id", "agency_id", "part").first()
+    return None if row is None else LinkFacts(row[0], row[1], row[2], Instrument(row[3]))
+
+
+def free_link(wanted: str) -> str:
+    """A short address that no survey has: the one wanted, else with the next number behind it."""
+    taken = set(SurveyLink.objects.filter(code__startswith=wanted).values_list("code", flat=True))
+    return next(code for number in count(1) if (code := wanted if number == 1 else f"{wanted}{number}") not in taken)
+
+
+def find_code(code: str) -> LinkFacts | None:
+    """The staff survey that a one-time code opens, spent or not; one query."""
+    rows = AccessCode.objects.filter(digest=digest("code", as_typed(code)))
+    row = rows.values_list("round_id", "agency_id").first()
+    return None if row is None else LinkFacts(as_typed(code), row[0], row[1], Instrument.IIT)
+
+
+def links_of(round_id: int, agency_id: int) -> dict[Instrument, LinkFacts]:
+    """The addresses of an agency's surveys; one query."""
+    rows = SurveyLink.objects.filter(round_id=round_id, agency_id=agency_id).values_list("code", "part")
+    return {Instrument(part): LinkFacts(code, round_id, agency_id, Instrument(part)) for code, part in rows}
+
+
+def is_counted(receipt: str) -> bool:
+    """Whether the form of a receipt was counted; a forged receipt never was. At most one query."""
+    number = signed_number(receipt)
+    return number is not None and SentForm.objects.filter(number=number).exists()
+
+
+def answer_counts(round_id: int, agency_ids: Iterable[int] | None = None) -> dict[int, dict[Instrument, int]]:
+    """How many answers count, by agency and part; one query."""
+    rows = Answer.objects.filter(round_id=round_id, standing__in=COUNTING)
+    if agency_ids is not None:
+        rows = rows.filter(agency_id__in=list(agency_ids))
+    counted: dict[int, dict[Instrument, int]] = {}
+    for agency_id, part, many in rows.values_list("agency_id", "part").annotate(many=Count("pk")).order_by():
+        counted.setdefault(agency_id, {})[Instrument(part)] = many
+    return counted
+
+
+def late_interviews(round_id: int) -> dict[int, int]:
+    """Interviews by agency that came when the phase was over and wait for the office; one query."""
+    late = Answer.objects.filter(round_id=round_id, source=Source.INTERVIEW, standing=Standing.SET_ASIDE)
+    return dict(late.values_list("agency_id").annotate(many=Count("pk")).order_by())
+
+
+def unit_counts(round_id: int, agency_id: int) -> dict[int, int]:
+    """How many staff answered in each unit that has enough answers to be shown apart; one query."""
+    rows = Answer.objects.filter(round_id=round_id, agency_id=agency_id, standing__in=COUNTING, unit__isnull=False)
+    counted = rows.values_list("unit_id").annotate(many=Count("pk")).order_by()
+    return {unit_id: many for unit_id, many in counted if unit_id is not None and many >= LEAST_IN_A_UNIT}
+
+
+def code_counts(round_id: int, agency_id: int) -> list[CodeCount]:
+    """One-time codes by unit; one query."""
+    rows = AccessCode.objects.filter(round_id=round_id, agency_id=agency_id).values_list("unit_id")
+    counted = rows.annotate(made=Count("pk"), spent=Count("pk", filter=Q(is_spent=True))).order_by("unit_id")
+    return [CodeCount(unit_id, made, spent) for unit_id, made, spent in counted]
+
+
+def tally(round_id: int, agency_id: int, questionnaires: Mapping[Instrument, Questionnaire]) -> AnswerTally:
+    """The agency's answers counted by line and option; one query a part. Nothing for a part without answers."""
+    counted: dict[Place, tuple[int, ...]] = {}
+    for part, questionnaire in questionnaires.items():
+        rows = Answer.objects.filter(round_id=round_id, agency_id=agency_id, part=part.value, standing__in=COUNTING)
+        packed = list(rows.values_list("choices", flat=True).order_by())
+        if packed:
+            counted |= count_choices(questionnaire, packed)
+    return counted
+
+
+def count_choices(questionnaire: Questionnaire, packed: Iterable[str]) -> dict[Place, tuple[int, ...]]:
+    """Packed answers counted by line and option; no query."""
+    columns = zip(questionnaire.lines, zip(*packed, strict=True), strict=True)
+    return {Place(questionnaire.part, line.key): _chosen(Counter(marks), len(line.options)) for line, marks in columns}
+
+
+def _chosen(marks: Counter[str], options: int) -> tuple[int, ...]:
+    marks.pop(EMPTY, None)
+    return tuple(marks[str(option)] for option in range(1, options + 1))
