@@ -65,7 +65,7 @@ def test_an_old_document_is_read_settled_beside_its_lines_and_brought(sign_in, s
     officer.go(RESULTS)
     officer.follow("นำเข้าจากเอกสารเดิม")
     send(officer)
-    assert "เทศบาลเมืองสมมุติ" in officer.text(), "another agency's name is pointed out"
+    assert "เทศบาลเมืองสมมุติ ไม่ตรงกับ" in officer.text(), "another agency's name is pointed out"
     assert "ไม่แน่ใจ ต้องตัดสิน" in eighth(officer).inner_text()
 
     see_the_line(officer)

@@ -1,4 +1,5 @@
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from prongsai.portal.intake import actions, views
@@ -8,11 +9,12 @@ from prongsai.portal.people.roles import Role
 from prongsai.portal.rounds.queries import instrument_of
 from prongsai.portal.rounds.running.actions import move_round
 from prongsai.portal.rounds.states import RoundState
-from prongsai.portal.surveys.models import Answer, SentForm, Source
+from prongsai.portal.surveys.actions import Source
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.survey_flow import questionnaire_of
 
 pytestmark = pytest.mark.django_db
+Answer, SentForm = (apps.get_model("surveys", name) for name in ("Answer", "SentForm"))
 
 
 @pytest.fixture

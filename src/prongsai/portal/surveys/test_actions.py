@@ -4,7 +4,7 @@ from collections import Counter
 import pytest
 from django.db import connection
 
-from prongsai.portal.journal.models import JournalLine
+from prongsai.portal.journal.queries import lines_about
 from prongsai.portal.surveys.actions import Refusal, RefusedAnswerError, make_codes, mix_answers, store_answer
 from prongsai.portal.surveys.models import AccessCode, Answer, SentForm
 from prongsai.portal.surveys.queries import answer_counts, code_counts, is_counted, tally, unit_counts
@@ -99,8 +99,9 @@ def test_a_receipt_that_is_changed_in_one_letter_is_refused(filled_in):
 
 
 @pytest.mark.django_db
-def test_making_codes_leaves_a_journal_line_with_their_number_alone(codes):
-    line = JournalLine.objects.filter(verb="survey.make-codes").get()
+def test_making_codes_leaves_a_journal_line_with_their_number_alone(codes, collecting, agency):
+    (line,) = lines_about(f"round/{collecting.id}/agency/{agency.pk}")
+    assert line.verb == "survey.make-codes"
     assert line.detail == {"codes": 20}
     assert AccessCode.objects.filter(digest__in=[code.replace("-", "") for code in codes]).count() == 0
 

@@ -1,0 +1,46 @@
+import pytest
+
+from prongsai.papers.reading.rows import lines_of_text
+from prongsai.papers.reading.years import Years, find_years, only_year
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("ประจำปีงบประมาณ พ.ศ.๒๕๖๗", [2567]),
+        ("ปี 67 และปี ๖๘", [2567, 2568]),
+        ("พ . ศ . 2567", [2567]),
+        ("ปี 2024", [2567]),
+        ("วันที่ ๕ มิถุนายน ๒๕๖๙", []),
+        ("๕ มิถุนายน พ.ศ. ๒๕๖๙", []),
+        ("ปีละ 60 ครั้ง", []),
+    ],
+)
+def test_years_are_found_and_dates_are_not(text, years):
+    assert [mention.year for mention in find_years(text)] == years
+
+
+def test_a_head_of_two_years_has_none():
+    assert only_year("ปี ๒๕๖๗") == 2567
+    assert only_year("2566 - 2567") is None
+
+
+def test_the_year_of_scores_is_not_that_of_the_plan():
+    lines = lines_of_text(
+        "มาตรการส่งเสริมคุณธรรมและความโปร่งใส\nประจำปีงบประมาณ ๒๕๖๕\n\nผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๔\n"
+        "นำไปสู่การปฏิบัติ ในปีงบประมาณ พ.ศ. ๒๕๖๕"
+    )
+    assert Years(lines).main == 2564
+
+
+def test_of_two_years_compared_the_newer_is_the_documents():
+    lines = lines_of_text("ผลการประเมินสองปี\nตัวชี้วัด\t๒๕๖๖\t๒๕๖๗\tการเปลี่ยนแปลง")
+    assert Years(lines).main == 2567
+
+
+def test_a_heading_sets_the_year_below_and_a_sentence_with_scores_does_not():
+    lines = lines_of_text(
+        "ผล ITA ปี 2567\nผล ITA ปี 2567\nก\tข\nผล ITA ปี 2566\nค\tง\nปี 2565 ได้คะแนนรวม 80.00 คะแนน\nจ\tฉ"
+    )
+    years = Years(lines)
+    assert (years.at(2), years.at(4), years.at(6)) == (2567, 2566, 2566)
