@@ -5,6 +5,7 @@ import logging
 import pytest
 from django.core.cache import cache
 from django.http import HttpResponse
+from prometheus_client import CollectorRegistry
 
 from prongsai.portal.people.actions import add_person
 from prongsai.portal.ui.messages import build_messages
@@ -55,6 +56,7 @@ def blank_pages(monkeypatch, caplog):
     """Ten thousand answers are about their status; what the pages say is tested apart, and nobody reads the log."""
     caplog.set_level(logging.CRITICAL, "django.request")
     monkeypatch.setattr("django.template.backends.django.Template.render", lambda *_given, **_named: "")
+    monkeypatch.setattr("prongsai.portal.config.metrics.gathered", CollectorRegistry)
 
 
 @pytest.fixture
