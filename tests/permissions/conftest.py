@@ -1,12 +1,15 @@
 """The cast, the world it plays in, and translations."""
 
 import logging
+from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
 from django.http import HttpResponse
 from prometheus_client import CollectorRegistry
 
+from prongsai.papers.content import Document
+from prongsai.portal.documents.kinds import KINDS
 from prongsai.portal.people.actions import add_person
 from prongsai.portal.ui.messages import build_messages
 from tests.cast import *  # noqa: F403 - the fixed cast: its docstring says who plays
@@ -57,6 +60,9 @@ def blank_pages(monkeypatch, caplog):
     caplog.set_level(logging.CRITICAL, "django.request")
     monkeypatch.setattr("django.template.backends.django.Template.render", lambda *_given, **_named: "")
     monkeypatch.setattr("prongsai.portal.config.metrics.gathered", CollectorRegistry)
+    for slug in ("analysis", "plan-by-topic", "report"):
+        blank = replace(KINDS[slug], write=lambda *_given: Document("blank", ()))
+        monkeypatch.setitem(KINDS, slug, blank)
 
 
 @pytest.fixture

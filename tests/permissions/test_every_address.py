@@ -28,7 +28,7 @@ GROUPS = {
     "its units": ("unit_head", "other_unit_head", "contributor"),
     "outside": ("visitor", "stranger", "seatless", "assessor", "national_office"),
 }
-WITH_EVERY_METHOD = {"officer", "contributor", "visitor", "stranger", "national_office"}
+WITH_EVERY_METHOD = {"officer", "contributor", "stranger", "visitor"}
 RARER = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 LEAD_ON = {"office:home", "results:newest", "rounds:rounds"}
 """Pages that lead straight on where there is only one way."""

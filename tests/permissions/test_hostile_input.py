@@ -21,13 +21,11 @@ ADDRESSES = every_address()
 SCRIPT = "<script>alert(1)</script>"
 IN_WORDS = {
     "null byte": "a\x00b",
-    "controls": "a\x0b\x08\x1f\ufffe\uffff\u200b\u202e",
-    "very long, with lines, formats and a query": "a\r\nBcc: x@evil.example %s %(x)s {0} ' OR 1=1 --" + "ก" * 30_000,
+    "everything else": "a\x0b\x08\ufffe\u202e\r\nBcc: x@evil.example %s %(x)s {0} ' OR 1=1 --" + "ก" * 30_000,
 }
 IN_NUMBERS = {
     "null byte": "1\x002",
     "superscript": "²",
-    "huge": "9" * 30,
     "more digits than Python reads": "9" * 5000,
     "exponent": "-1e400",
     "first year": "0001-01-01",
@@ -110,7 +108,7 @@ def test_no_question_in_an_address_is_a_fault_of_the_portal(officer, visitor, to
     asked = ("page", "q", "type", "province", "year", "order", "digits", "form", "reach", "IIT-i1", "all-1", "unit",
              "indicator", "state", "check", "choose", "next")  # fmt: skip
     places = ("analysis/2568/lift/", "plans/2569/board/", "journal/", "documents/", "")
-    for value in (IN_WORDS["null byte"], IN_WORDS["controls"], "²", "-1", "9" * 30, "NaN", "1e400"):
+    for value in (IN_WORDS["null byte"], "\x0b\ufffe\u202e %s {0}", "²", "-1", "9" * 30, "NaN", "1e400"):
         question = "&".join(f"{name}={quote(value)}" for name in asked)
         for address in ["/", "/open-data/", "/account/sign-in/", *(f"/office/town/{place}" for place in places)]:
             for browser in (officer, visitor):

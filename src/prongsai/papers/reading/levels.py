@@ -38,8 +38,7 @@ def levels_of(
     """All levels with the years they are given to, in the order of the document."""
     found = [*_in_passages(passages, years), *_under_labels(lines, years), *_in_tables(tables, years)]
     settled = (_with_year(level, found, years.main) for level in found)
-    ordered = sorted(set(settled), key=lambda level: (level.where.page or 0, level.where.line))
-    return tuple(ordered)
+    return tuple(sorted(dict.fromkeys(settled), key=lambda level: (level.where.page or 0, level.where.line)))
 
 
 def _in_passages(passages: Sequence[Passage], years: Years) -> Iterator[ReadLevel]:

@@ -36,7 +36,9 @@ def _rest_of_row(raw: str, before: list[SourceLine]) -> tuple[str, ...]:
     """A single text behind tabs is text set in, unless the table right above has as many columns."""
     above = next((line for line in reversed(before[-_NEAR:]) if line.cells), None)
     cells = tuple(raw.split("\t"))
-    return cells if above is not None and len(cells) == len(above.cells) > 1 and "".join(cells).strip() else ()
+    if above is None or not len(cells) == len(above.cells) > 1:
+        return ()
+    return () if _LIST_ENTRY.fullmatch(raw) or not raw.strip() else cells
 
 
 def source_line(where: Where, raw: str, cells: tuple[str, ...]) -> SourceLine:
