@@ -31,8 +31,9 @@ def state(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """Argon2 is slow on purpose; here wrong passwords come by the dozen."""
+def quick_sign_in(settings):
+    """Argon2 is slow on purpose, and here wrong passwords come by the dozen; sessions are read ten thousand times."""
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.cache"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -60,7 +61,7 @@ def blank_pages(monkeypatch, caplog):
     caplog.set_level(logging.CRITICAL, "django.request")
     monkeypatch.setattr("django.template.backends.django.Template.render", lambda *_given, **_named: "")
     monkeypatch.setattr("prongsai.portal.config.metrics.gathered", CollectorRegistry)
-    for slug in ("analysis", "plan-by-topic", "report"):
+    for slug in ("analysis", "plan", "plan-by-topic", "report"):
         blank = replace(KINDS[slug], write=lambda *_given: Document("blank", ()))
         monkeypatch.setitem(KINDS, slug, blank)
 

@@ -142,7 +142,7 @@ OFFICE = {
     "documents:report-pdf": Rule(WHOLE_AGENCY, unseen=IN_UNITS),
     "documents:report-docx": Rule(WHOLE_AGENCY, unseen=IN_UNITS),
     # papers in the making are for those who see the whole agency, approved ones for all who work here
-    "documents:start": Rule(writes=OFFICERS, post={"kind": "memo", "year": "2568"}),
+    "documents:start": Rule(writes=OFFICERS, post={"kind": "result-sheet", "year": "2568"}),
     "documents:paper": Rule(WHOLE_AGENCY, unseen=IN_UNITS, of="draft paper"),
     "documents:head": Rule(OFFICERS, OFFICERS, of="draft paper", post=HEADING),
     "documents:text": Rule(OFFICERS, OFFICERS, of="draft paper", post={"seen": "0"}, changes=False, done=200),

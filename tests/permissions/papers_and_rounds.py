@@ -53,7 +53,7 @@ def stages(db) -> dict[str, RoundFacts]:
 def paper_places(*, officer, executive) -> dict[str, Place]:
     """The addresses of a paper that is a draft, one that waits for a decision, an approved one, and one that is
     approved but only for those who see the whole agency."""
-    draft = start_paper(seat=officer.seat, kind=KINDS["plan"], year=2569)
+    draft = _begun(officer, "memo", 2568)
     opened = open_draft(officer.seat, draft.year, draft.kind)
     section = next(iter(_sections(opened)))
     waiting = submit_paper(seat=officer.seat, paper=_begun(officer, "analysis", 2568))
@@ -61,7 +61,7 @@ def paper_places(*, officer, executive) -> dict[str, Place]:
     _approve(officer, executive, _begun(officer, "report", 2569))
     decided = {"seen": waiting.revision, "figures": _figures(officer, waiting)}
     return {
-        "draft paper": {"year": 2569, "kind": "plan", "section": section},
+        "draft paper": {"year": 2568, "kind": "memo", "section": section},
         "submitted paper": {"year": 2568, "kind": "analysis", **decided},
         "approved paper": {"year": 2569, "kind": "plan-by-topic"},
         "inner paper": {"year": 2569, "kind": "report"},

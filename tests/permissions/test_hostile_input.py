@@ -27,7 +27,6 @@ IN_NUMBERS = {
     "null byte": "1\x002",
     "superscript": "²",
     "more digits than Python reads": "9" * 5000,
-    "exponent": "-1e400",
     "first year": "0001-01-01",
 }
 NUMBERS = re.compile(

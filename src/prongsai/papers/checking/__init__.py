@@ -1,1 +1,1 @@
-"""Text rules: what a sentence says against the year's items and the agency's own figures. Pure, no document formats."""
+"""What a sentence says against the year's items and the agency's own figures; `documents` judges a whole paper."""

@@ -9,7 +9,7 @@ from prongsai.papers.reading.figures_in_tables import rules_of
 from prongsai.papers.reading.level_words import LEVEL
 from prongsai.papers.reading.mentions import Mention, Mentions
 from prongsai.papers.reading.passages import Passage
-from prongsai.papers.reading.printed_numbers import NUMBER, PrintedNumber, read_number
+from prongsai.papers.reading.printed_numbers import NUMBER, YEAR, PrintedNumber, read_number
 from prongsai.papers.reading.years import NamedYears, Years
 from prongsai.rulebook.evidence import TOTAL, Place
 from prongsai.thai.numerals import to_arabic_digits
@@ -125,7 +125,7 @@ def _looks_like_score(number: PrintedNumber, *, with_unit: bool) -> bool:
     if number.is_clean:
         return bool(number.value)
     damaged = number.value is None or _has_point(number)
-    return with_unit and damaged
+    return with_unit and damaged and not YEAR.fullmatch(to_arabic_digits(number.printed))
 
 
 def _has_point(number: PrintedNumber) -> bool:

@@ -21,7 +21,8 @@ _UNIT = r"(?:คะแนน|%|ร้อยละ)"
 _SCORE_CELL = re.compile(
     rf"\s*[(\[]?\s*(?:{_UNIT}\s*)?(?P<number>{NUMBER}(?:\s[0-9]{{1,2}}\.[0-9]{{2}})?)[.\s]*(?:{_UNIT}\s*)?[)\]]?[.\s]*"
 )
-_YEAR = re.compile(r"25[4-9][0-9]")
+YEAR = re.compile(r"25[4-9][0-9]")
+"""A Buddhist year, which no score without its point is taken for."""
 _SPACED = re.compile(r"(?<=[0-9])\s+(?=[0-9.,])|(?<=[.,])\s+(?=[0-9])")
 
 # Pairs that scanners take for each other, in Thai and in Arabic digits.
@@ -65,7 +66,7 @@ def _several(cell: str) -> tuple[PrintedNumber, ...]:
 def _one_number(cell: str) -> PrintedNumber | None:
     plain = to_arabic_digits(cell)
     found = _SCORE_CELL.fullmatch(plain)
-    if found is None or _YEAR.fullmatch(found["number"].strip()):
+    if found is None or YEAR.fullmatch(found["number"].strip()):
         return None
     return read_number(cell[slice(*found.span("number"))].strip())
 

@@ -11,6 +11,8 @@ from prongsai.papers.reading.years import Years, find_years, only_year
         ("ปี 67 และปี ๖๘", [2567, 2568]),
         ("พ . ศ . 2567", [2567]),
         ("ปี 2024", [2567]),
+        ("ผล ITA 2568 และ (ITA) ๒๕๖๗", [2568, 2567]),
+        ("ITA 68.20", []),
         ("วันที่ ๕ มิถุนายน ๒๕๖๙", []),
         ("๕ มิถุนายน พ.ศ. ๒๕๖๙", []),
         ("ปีละ 60 ครั้ง", []),
@@ -44,3 +46,10 @@ def test_a_heading_sets_the_year_below_and_a_sentence_with_scores_does_not():
     )
     years = Years(lines)
     assert (years.at(2), years.at(4), years.at(6)) == (2567, 2566, 2566)
+
+
+def test_a_year_that_nothing_explains_counts_if_it_is_the_only_one():
+    table = "ตัวชี้วัด\t2568\n1. การใช้อำนาจ\t90.00"
+    assert Years(lines_of_text(table)).main == 2568
+    assert Years(lines_of_text(f"ที่ ทด 52001/2560\nวันที่ 5 มกราคม 2569\n{table}")).main == 2568
+    assert Years(lines_of_text(f"{table}\nของ 2567")).main is None

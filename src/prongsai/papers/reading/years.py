@@ -13,8 +13,9 @@ from prongsai.thai.numerals import to_arabic_digits
 _ERA = r"พ\s?\.?\s?ศ\s?\.?"
 _YEAR = re.compile(
     rf"(?:ปี\s*(?:งบ\s*ประมาณ)?|งบประมาณ|{_ERA}|FY)[\s:]*(?:{_ERA}\s*)?(?P<year>25[4-9][0-9]|20[0-4][0-9]|[67][0-9](?![0-9.]))(?![0-9])"
+    r"|ITA\s?\)?[\s:_-]{0,3}(?P<behind>25[4-9][0-9])(?![0-9]|[.,][0-9])"
 )
-_BARE = re.compile(r"(?<![0-9.,])(25[5-9][0-9])(?![0-9.,])")
+_BARE = re.compile(r"(?<![0-9.,/])(25[5-9][0-9])(?![0-9.,])")
 _DATE_BEFORE = re.compile(rf"(?:{MONTH_PATTERN})\s*(?:{_ERA}\s*)?$")
 _NOT_OF_SCORES = re.compile(
     r"(?:ไปสู่การปฏิบัติ|มาตรการ|แผน|พระราชบัญญัติ|ระเบียบ|ประกาศ|พ\.ร\.บ\.)[^0-9]{0,70}$|(?:ถัดไป|ข้างหน้า|ต่อไป)\s*$"
@@ -44,8 +45,9 @@ def find_years(text: str) -> Iterator[YearMention]:
     """Years named as such (`ปี 2567`, `พ.ศ. ๒๕๖๗`, `ปี 67`), in order; the year of a date is none."""
     plain = to_arabic_digits(text)
     for match in _YEAR.finditer(plain):
-        if not _DATE_BEFORE.search(plain, max(0, match.start() - 30), match.start("year")):
-            yield YearMention(_full(match["year"]), match.span())
+        year = match.lastgroup or ""
+        if not _DATE_BEFORE.search(plain, max(0, match.start() - 30), match.start(year)):
+            yield YearMention(_full(match[year]), match.span())
 
 
 def only_year(text: str) -> int | None:
@@ -80,7 +82,8 @@ class Years:
         said = Counter(year for years in named.values() for year in years)
         said.update(year for line in lines for year in _heads_of_columns(line) for _ in range(COLUMN_WEIGHT))
         otherwise = Counter(mention.year for line in lines for mention in find_years(line.text)) - said
-        self.main = _newest(said, otherwise) or max((y for line in lines for y in _row_of_year(line)), default=None)
+        of_rows = (year for line in lines for year in _row_of_year(line))
+        self.main = _newest(said, otherwise) or max(of_rows, default=None) or _sole_year(lines)
         self._headed = {
             index: year for index, years in named.items() if (year := self._heads(lines[index], years)) is not None
         }
@@ -122,6 +125,14 @@ def _row_of_year(line: SourceLine) -> tuple[int, ...]:
     """The year of a row that begins with one."""
     year = only_year(line.cells[0]) if line.cells and len(line.cells[0]) <= _JUST_A_YEAR else None
     return () if year is None else (year,)
+
+
+def _sole_year(lines: Sequence[SourceLine]) -> int | None:
+    """The one year that stands anywhere, if there is no other; that of a date is none."""
+    plain = [to_arabic_digits(line.text) for line in lines]
+    found = (match for text in plain for match in _BARE.finditer(text) if not _DATE_BEFORE.search(text, 0, match.start()))
+    years = {int(match[1]) for match in found}
+    return years.pop() if len(years) == 1 else None
 
 
 def _named_of_scores(text: str, before: str, *, is_short: bool) -> Iterator[int]:
