@@ -130,7 +130,9 @@ def _row_of_year(line: SourceLine) -> tuple[int, ...]:
 def _sole_year(lines: Sequence[SourceLine]) -> int | None:
     """The one year that stands anywhere, if there is no other; that of a date is none."""
     plain = [to_arabic_digits(line.text) for line in lines]
-    found = (match for text in plain for match in _BARE.finditer(text) if not _DATE_BEFORE.search(text, 0, match.start()))
+    found = (
+        match for text in plain for match in _BARE.finditer(text) if not _DATE_BEFORE.search(text, 0, match.start())
+    )
     years = {int(match[1]) for match in found}
     return years.pop() if len(years) == 1 else None
 
