@@ -35,8 +35,8 @@ run: setup ## serve the portal with its demonstration (PORT=8000)
 test: .venv/.dev.ok ## all tests
 	$(RUN)pytest -n 2 --dist loadgroup
 
-postgres: .venv/.dev.ok ## the portal's tests once more, on PostgreSQL
-	$(RUN)python -m tests.on_postgres src/prongsai/portal -n 2 --dist loadgroup -m "not apart"
+postgres: .venv/.dev.ok ## what the portal reads and writes once more, on PostgreSQL
+	$(RUN)python -m tests.on_postgres src/prongsai/portal -n 2 --dist loadgroup -m "not apart" -k "not test_views"
 
 check: format lint types contracts docs test postgres coverage ## everything that CI checks
 
