@@ -36,7 +36,7 @@ test: .venv/.dev.ok ## all tests
 	$(RUN)pytest -n 2 --dist loadgroup
 
 postgres: .venv/.dev.ok ## what the portal reads and writes once more, on PostgreSQL
-	$(RUN)python -m tests.on_postgres src/prongsai/portal -n 2 --dist loadgroup -m "not apart" -k "not test_views"
+	$(RUN)python -m tests.on_postgres src/prongsai/portal -n 2 --dist loadgroup -m "not apart" -k "test_actions or test_queries or at_once or privacy"
 
 check: format lint types contracts docs test postgres coverage ## everything that CI checks
 
