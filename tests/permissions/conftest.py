@@ -4,7 +4,6 @@ import logging
 from dataclasses import replace
 
 import pytest
-from django.core.cache import cache
 from django.http import HttpResponse
 from prometheus_client import CollectorRegistry
 
@@ -35,14 +34,6 @@ def quick_sign_in(settings):
     """Argon2 is slow on purpose, and here wrong passwords come by the dozen; sessions are read ten thousand times."""
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.cache"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture(autouse=True)
-def no_counts():
-    """Attempts are counted in the cache, which outlives a test."""
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from django.core.cache import cache
 from django.utils import translation
 from tests.cast import *  # noqa: F403 - the fixed cast: its docstring says who plays
 
@@ -33,6 +34,12 @@ def in_thai():
 def ten(values: str) -> list[Figure]:
     """Indicator scores 1 to 10 as figures."""
     return [Figure(indicator_place(n), Decimal(v)) for n, v in enumerate(values.split(), 1)]
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted_yet():
+    """Limits of sign-ins a minute count in the cache of the process; a test begins with none of another's."""
+    cache.clear()
 
 
 @pytest.fixture
