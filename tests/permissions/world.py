@@ -21,13 +21,13 @@ from prongsai.portal.analyses.queries import material_for
 from prongsai.portal.bringing.actions import keep_waiting_file
 from prongsai.portal.bringing.from_document.actions import keep_reading
 from prongsai.portal.bringing.models import ReadDraft, WaitingFile
+from prongsai.portal.files.recognising import PNG
+from prongsai.portal.files.taking_in import StoredFile
 from prongsai.portal.people.actions import invite_person
 from prongsai.portal.people.models import Invitation, Membership
 from prongsai.portal.people.roles import Role
 from prongsai.portal.plans.answering.actions import answer_measure, approve_plan
 from prongsai.portal.plans.doing.actions import report_step
-from prongsai.portal.plans.doing.files import PNG
-from prongsai.portal.plans.doing.taking_in import StoredFile
 from prongsai.portal.plans.drafting.actions import send_plan, start_plan
 from prongsai.portal.plans.drafting.inputs import MeasureInput, StepInput
 from prongsai.portal.plans.models import Evidence, Measure, Step

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 
 from prongsai.portal.documents.models import PaperVersion
 from prongsai.portal.documents.rendering import Format
-from prongsai.portal.plans.doing.keeping import path_of
+from prongsai.portal.files.keeping import path_of
 from prongsai.portal.results.analysis import content_type
 
 

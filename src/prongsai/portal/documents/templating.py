@@ -11,7 +11,7 @@ from prongsai.portal.documents.head import Head
 from prongsai.portal.documents.kind import Kind
 from prongsai.portal.documents.queries import AgencyTemplate
 from prongsai.portal.documents.sources import Sources
-from prongsai.portal.plans.doing.keeping import path_of
+from prongsai.portal.files.keeping import path_of
 
 if TYPE_CHECKING:
     from prongsai.papers.templates import Template

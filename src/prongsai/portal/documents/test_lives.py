@@ -27,8 +27,8 @@ from prongsai.portal.documents.models import Order, Paper, PaperState, PaperVers
 from prongsai.portal.documents.pages import changed_since
 from prongsai.portal.documents.passages import written_now
 from prongsai.portal.documents.refusals import PaperRefusedError, StalePaperError
+from prongsai.portal.files.keeping import path_of
 from prongsai.portal.journal.queries import lines_about, verify_chain
-from prongsai.portal.plans.doing.keeping import path_of
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from prongsai.portal.documents.approving.actions import return_paper, revise_pap
 from prongsai.portal.documents.drafting.actions import start_paper, submit_paper
 from prongsai.portal.documents.kinds import KINDS
 from prongsai.portal.documents.models import Paper, PaperState, PaperVersion, Wording
+from prongsai.portal.files.keeping import path_of
 from prongsai.portal.journal.queries import verify_chain
-from prongsai.portal.plans.doing.keeping import path_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("blank_files")]
 

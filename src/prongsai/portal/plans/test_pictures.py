@@ -11,9 +11,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageStat, PngImagePlugin
 
-from prongsai.portal.plans.doing.files import JPEG, PNG, WEBP, is_heic, recognise
-from prongsai.portal.plans.doing.keeping import path_of
-from prongsai.portal.plans.doing.pictures import Fault, PictureRefusedError, clean_picture
+from prongsai.portal.files.keeping import path_of
+from prongsai.portal.files.pictures import Fault, PictureRefusedError, clean_picture
+from prongsai.portal.files.recognising import JPEG, PNG, WEBP, is_heic, recognise
 from prongsai.portal.plans.models import Evidence, StepReport
 
 GPS, MAKE, TAKEN, ORIENTATION, EXIF_PART = 0x8825, 0x010F, 0x9003, 0x0112, 0x8769

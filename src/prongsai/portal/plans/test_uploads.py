@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from prongsai.portal.files.keeping import keep, path_of
+from prongsai.portal.files.recognising import DOCX, JPEG, LARGEST, PDF, WEBP, XLSX, recognise, safe_name
 from prongsai.portal.plans.conftest import JPG, PNG
-from prongsai.portal.plans.doing.files import DOCX, JPEG, LARGEST, PDF, WEBP, XLSX, recognise, safe_name
-from prongsai.portal.plans.doing.keeping import keep, path_of
 from prongsai.portal.plans.models import Evidence, StepReport
 
 PROGRAM = b"MZ\x90\x00" + b"\x00" * 60

@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from prongsai.portal.files.recognising import recognise
 from prongsai.portal.journal.queries import verify_chain
 from prongsai.portal.plans.conftest import PNG
 from prongsai.portal.plans.doing.actions import StoredFile, report_step, show_evidence
-from prongsai.portal.plans.doing.files import recognise
 from prongsai.portal.plans.models import Answer, Evidence, EvidenceForItem, Measure, Plan, PlanState, Step, StepState
 from prongsai.portal.plans.progress.actions import show_progress
 

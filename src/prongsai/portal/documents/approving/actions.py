@@ -19,9 +19,9 @@ from prongsai.portal.documents.passages import as_plain
 from prongsai.portal.documents.refusals import PaperRefusedError, StalePaperError
 from prongsai.portal.documents.rendering import Files, both_files
 from prongsai.portal.documents.sources import Sources
+from prongsai.portal.files.keeping import keep
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import Seat
-from prongsai.portal.plans.doing.keeping import keep
 
 
 @dataclass(frozen=True, slots=True)

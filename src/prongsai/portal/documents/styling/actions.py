@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from prongsai.portal.documents.models import AgencyTemplate, TemplatedPaper
+from prongsai.portal.files.keeping import keep
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import Seat
-from prongsai.portal.plans.doing.keeping import keep
 
 
 @transaction.atomic

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from prongsai.portal.files.keeping import keep
+from prongsai.portal.files.taking_in import StoredFile
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import Seat
-from prongsai.portal.plans.doing.keeping import keep
-from prongsai.portal.plans.doing.taking_in import StoredFile
 from prongsai.portal.plans.locking import lock_plan, lock_step
 from prongsai.portal.plans.models import (
     Evidence,

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prongsai.portal.agencies.queries import Unit
-from prongsai.portal.plans.doing.files import LARGEST
-from prongsai.portal.plans.doing.taking_in import FileRefusedError, StoredFile, take_in
+from prongsai.portal.files.recognising import LARGEST
+from prongsai.portal.files.taking_in import FileRefusedError, StoredFile, take_in
 from prongsai.portal.plans.models import StepState
 from prongsai.portal.ui.fields import offer
 

@@ -3,7 +3,7 @@
 from django.http import FileResponse, Http404, HttpResponseBase
 from django.utils.http import content_disposition_header
 
-from prongsai.portal.plans.doing.keeping import path_of
+from prongsai.portal.files.keeping import path_of
 from prongsai.portal.plans.models import Evidence, EvidenceKind
 
 LOCKED_UP = "default-src 'none'; sandbox"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from prongsai.portal.plans.doing.files import FileType, is_heic, recognise, safe_name
-from prongsai.portal.plans.doing.pictures import MOST_PIXELS, Fault, PictureRefusedError, clean_picture
+from prongsai.portal.files.pictures import MOST_PIXELS, Fault, PictureRefusedError, clean_picture
+from prongsai.portal.files.recognising import FileType, is_heic, recognise, safe_name
 
 MILLION = 1_000_000
 
