@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "prongsai.portal.interviews",
     "prongsai.portal.surveys",
     "prongsai.portal.surveys.watching",
+    "prongsai.portal.disclosures",
     "prongsai.portal.rounds",
     "prongsai.portal.people",
     "prongsai.portal.agencies",

@@ -38,6 +38,9 @@ class Permission(StrEnum):
     READ_JOURNAL = "read-journal"
     TAKE_PART = "take-part"
     CONFIRM_PARTICIPATION = "confirm-participation"
+    DISCLOSE = "disclose"
+    ANSWER_ITEMS = "answer-items"
+    CONFIRM_DISCLOSURE = "confirm-disclosure"
     # nationally
     RUN_ROUNDS = "run-rounds"
     WATCH_ROUNDS = "watch-rounds"
@@ -75,6 +78,7 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.APPROVE_PAPERS,
             Permission.ANSWER_ASSIGNMENT,
             Permission.CONFIRM_PARTICIPATION,
+            Permission.CONFIRM_DISCLOSURE,
         },
         Role.EXECUTIVE: frozenset(
             {
@@ -82,13 +86,20 @@ ROLE_PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.APPROVE_PLAN,
                 Permission.APPROVE_PAPERS,
                 Permission.CONFIRM_PARTICIPATION,
+                Permission.CONFIRM_DISCLOSURE,
                 Permission.READ_JOURNAL,
             }
         ),
         Role.UNIT_HEAD: frozenset(
-            {Permission.SEE_AGENCY, Permission.ANSWER_ASSIGNMENT, Permission.REPORT_STEP, Permission.CHECK_STEP}
+            {
+                Permission.SEE_AGENCY,
+                Permission.ANSWER_ASSIGNMENT,
+                Permission.REPORT_STEP,
+                Permission.CHECK_STEP,
+                Permission.ANSWER_ITEMS,
+            }
         ),
-        Role.CONTRIBUTOR: frozenset({Permission.SEE_AGENCY, Permission.REPORT_STEP}),
+        Role.CONTRIBUTOR: frozenset({Permission.SEE_AGENCY, Permission.REPORT_STEP, Permission.ANSWER_ITEMS}),
         Role.AUDITOR: frozenset({Permission.SEE_AGENCY, Permission.READ_JOURNAL}),
         Role.ASSESSOR: frozenset({Permission.ASSESS, Permission.INTERVIEW, Permission.WATCH_ROUNDS}),
         Role.OFFICE: frozenset({Permission.RUN_ROUNDS, Permission.WATCH_ROUNDS, Permission.SUPERVISE_INTERVIEWS}),
