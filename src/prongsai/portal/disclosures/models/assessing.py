@@ -69,9 +69,13 @@ class Seating(models.Model):
 
 
 class Mark(models.Model):
-    """What an assessor found for an item; complete only if every required element is there."""
+    """What an assessor found for an item; complete only if every required element is there.
+
+    It speaks of one `version` of the confirmed copy: where a later one was confirmed, the item is marked anew.
+    """
 
     seating = models.ForeignKey(Seating, on_delete=models.PROTECT, related_name="marks")
+    version = models.PositiveSmallIntegerField()
     item = models.CharField(max_length=ITEM_LENGTH)
     is_complete = models.BooleanField()
     at = models.DateTimeField()
@@ -80,7 +84,9 @@ class Mark(models.Model):
         """The order and what always holds."""
 
         ordering = ("id",)
-        constraints = (models.UniqueConstraint(fields=["seating", "item"], name="an_assessor_marks_an_item_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["seating", "version", "item"], name="an_assessor_marks_an_item_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.seating_id} {self.item}"
@@ -108,9 +114,10 @@ class MarkedElement(models.Model):
 
 
 class Adjudication(models.Model):
-    """What an adjudicator decided on an item on which two assessors disagreed."""
+    """What an adjudicator decided on an item on which two assessors disagreed, in one version of the copy."""
 
     disclosure = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="adjudications")
+    version = models.PositiveSmallIntegerField()
     item = models.CharField(max_length=ITEM_LENGTH)
     is_complete = models.BooleanField()
     reason = models.CharField(max_length=LONGEST_REASON)
@@ -122,7 +129,7 @@ class Adjudication(models.Model):
 
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=["disclosure", "item"], name="an_item_is_adjudicated_once"),
+            models.UniqueConstraint(fields=["disclosure", "version", "item"], name="an_item_is_adjudicated_once"),
             models.CheckConstraint(condition=~Q(reason=""), name="an_adjudication_has_a_reason"),
         )
 
