@@ -29,6 +29,7 @@ SIGNED_IN = TOWN | OUTSIDERS
 NATIONALS = frozenset({"assessor", "national_office"})
 RUNNERS = frozenset({"national_office"})
 INTERVIEWERS = frozenset({"assessor"})
+ASSESSORS = frozenset({"assessor"})
 ANONYMOUS = frozenset({"visitor"})
 EVERYBODY = SIGNED_IN | ANONYMOUS
 
@@ -162,6 +163,8 @@ OFFICE = {
     "documents:templates": Rule(OFFICERS),
     "documents:template": Rule(OFFICERS, OFFICERS, changes=False, done=200),  # nothing was brought with it
     "documents:remove-template": Rule(writes=OFFICERS, changes=False),
+    "documents:emblem": Rule(writes=OFFICERS, changes=False, done=200),  # no picture was brought with it
+    "documents:logo": Rule(OFFICERS),
     "rounds:rounds": Rule(TOWN),
     "rounds:round": Rule(TOWN, of="drafting round"),
     "rounds:profile": Rule(OFFICERS, OFFICERS, of="drafting round", post={"staff": "30"}),
@@ -175,6 +178,8 @@ OFFICE = {
     "collecting:poster": Rule(TOWN, of="collecting round"),
     "collecting:cards": Rule(TOWN, of="collecting round"),
     "collecting:form": Rule(TOWN, of="collecting round"),
+    "oit-clarifying:marks": Rule(TOWN, of="objected round"),
+    "oit-clarifying:object": Rule(OFFICERS, OFFICERS, of="objected round, other item", post={"text": "มีอยู่แล้ว"}),
     "plans:plans": Rule(TOWN),
     "plans:assigned": Rule(HEADS),
     "plans:plan": Rule(TOWN),
@@ -218,11 +223,19 @@ NATIONAL = {
     "national-rounds:agencies": Rule(NATIONALS, of="drafting round"),
     "national-rounds:invite": Rule(RUNNERS, RUNNERS, of="prepared round", post={"who": "all"}, done=200),
     "national-rounds:agency": Rule(NATIONALS, of="drafting round"),
+    "national-rounds:wording": Rule(NATIONALS, of="prepared round"),
+    "national-rounds:wording-csv": Rule(NATIONALS, of="prepared round"),
+    "national-rounds:wording-xlsx": Rule(NATIONALS, of="prepared round"),
+    # an empty page or file is pointed out; see rounds/wording/test_views.py
+    "national-rounds:save-wording": Rule(writes=RUNNERS, of="prepared round", changes=False, done=422),
+    "national-rounds:wording-file": Rule(writes=RUNNERS, of="prepared round", changes=False, done=422),
+    "national-rounds:own-wording": Rule(writes=RUNNERS, of="prepared round", post={"seen": "0"}, changes=False),
     "national-surveys:progress": Rule(NATIONALS, of="drafting round"),
     "national-surveys:provinces": Rule(NATIONALS, of="drafting round"),
     "national-surveys:form": Rule(NATIONALS, of="drafting round"),
     "national-surveys:count": Rule(writes=RUNNERS, of="drafting round"),
     "national-surveys:remind": Rule(writes=RUNNERS, of="drafting round", changes=False),  # nobody is short yet
+    "national-surveys:close": Rule(writes=RUNNERS, of="drafting round", changes=False),  # nothing was collected yet
     "national-surveys:review": Rule(RUNNERS, of="drafting round"),
     "national-surveys:decide": Rule(
         writes=RUNNERS,
@@ -244,6 +257,26 @@ NATIONAL = {
     "intake:file": Rule(unseen=RUNNERS, of="drafting round"),
     "intake:store": Rule(unseen=RUNNERS, of="drafting round"),
     "intake:discard": Rule(unseen=RUNNERS, of="drafting round"),
+    "computing:results": Rule(RUNNERS, of="objected round"),
+    "computing:compute": Rule(writes=RUNNERS, of="objected round", post={"reason": "x"}, changes=False, done=200),
+    "computing:release": Rule(unseen=RUNNERS, of="objected round"),  # nothing was computed yet
+    "oit-assessing:round": Rule(RUNNERS, of="marked round"),
+    "oit-assessing:share": Rule(writes=RUNNERS, of="marked round", post={"seed": "7"}),
+    "oit-assessing:conflict": Rule(
+        writes=RUNNERS, of="marked round", post={"person": "{assessor_id}", "province": "ตาก", "reason": "บ้านเกิด"}
+    ),
+    # an agency is there for those only who have a place at it
+    "oit-assessing:queue": Rule(ASSESSORS, of="marked round"),
+    "oit-assessing:item": Rule(ASSESSORS, ASSESSORS, of="marked round", post={"there-1": "yes", "there-2": "yes"}),
+    "oit-assessing:kept": Rule(unseen=ASSESSORS, of="marked round"),  # nothing was kept
+    "oit-clarifying:objections": Rule(ASSESSORS, of="objected round"),
+    "oit-clarifying:decide": Rule(
+        ASSESSORS, ASSESSORS, of="objected round", post={"answer": "grant", "decision": "พบแล้ว"}
+    ),
+    # before the results are out nothing is corrected
+    "oit-clarifying:correct": Rule(
+        RUNNERS, RUNNERS, of="objected round", post={"item": "o2", "reason": "ผิดหน้า"}, changes=False, done=200
+    ),
     "interviews:calling": Rule(INTERVIEWERS, of="interviewed round"),
     "interviews:work": Rule(INTERVIEWERS, of="interviewed round"),
     "interviews:worker": Rule(INTERVIEWERS, of="interviewed round"),
@@ -264,6 +297,9 @@ NATIONAL = {
 """Below /office/national/: to those who work in agencies there is nothing."""
 
 IN_OTHER_STATES = [
+    ("oit-clarifying:marks", Rule(unseen=TOWN, of="marked round")),  # nobody has said yet that the marks may be read
+    ("oit-clarifying:object", Rule(unseen=OFFICERS, of="marked round", post={"text": "มีอยู่แล้ว"})),
+    ("oit-clarifying:decide", Rule(unseen=ASSESSORS, of="marked round", post={"answer": "grant"})),
     ("surveys:answer", Rule(unseen=EVERYBODY)),  # an address that no survey has
     ("collecting:form", Rule(unseen=TOWN, of="drafting round")),  # no addresses were opened
     ("collecting:poster", Rule(unseen=TOWN, of="drafting round")),

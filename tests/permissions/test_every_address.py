@@ -30,8 +30,14 @@ GROUPS = {
 }
 WITH_EVERY_METHOD = {"officer", "contributor", "stranger", "visitor"}
 RARER = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
-LEAD_ON = {"office:home", "results:newest", "rounds:rounds"}
-"""Pages that lead straight on where there is only one way."""
+LEAD_ON = {
+    "office:home",
+    "results:newest",
+    "rounds:rounds",
+    "national-surveys:tallies-csv",
+    "national-surveys:tallies-json",
+}
+"""Pages that lead straight on where there is only one way: to tallies none before the counting is closed."""
 
 SIGNING_OUT_LAST = sorted(DOORS, key="account_logout".__eq__)
 GUESSED = {"uidb36": "1", "key": "abcdef-0123456789abcdef"}

@@ -35,6 +35,7 @@ from prongsai.portal.results.actions import publish_result
 from prongsai.portal.results.figures import Figure
 from prongsai.rulebook.evidence import indicator_place
 from tests.permissions.interviews import interview_places
+from tests.permissions.marking import marking_places
 from tests.permissions.papers_and_rounds import paper_places, round_places
 
 __all__ = ["town", "village", "village_executive", "village_head", "whole_town"]
@@ -105,6 +106,8 @@ class Holding:
             "slug": "none",
             "key": "registration",
             "check_id": 1,
+            "item": "o1",
+            "edition": 1,
         }
 
 
@@ -200,11 +203,17 @@ def town(everybody_here, agency, clerk_office, other_agency):
 
 
 @pytest.fixture
-def whole_town(town, everybody_here, stages, blank_papers, assessor) -> Holding:
-    """The same with papers, rounds and interviews in each state."""
+def whole_town(town, everybody_here, stages, blank_papers, assessor, hire) -> Holding:
+    """The same with papers, rounds, interviews and the marking of OIT in each state."""
     players = {"officer": everybody_here["officer"], "executive": everybody_here["executive"]}
     places = town.places | paper_places(**players) | round_places(stages, unit=town.unit, **players)
     places |= interview_places(stages["submitted"], stages["confirmed"], agency=town.agency, assessor=assessor)
+    places |= marking_places(
+        stages,
+        officer=everybody_here["officer"],
+        assessor=assessor,
+        hire_assessor=lambda name: hire(f"{name}-assessor", None, Role.ASSESSOR),
+    )
     return replace(town, places=places)
 
 

@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import cast
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Count, QuerySet
 
 from prongsai.portal.agencies.naming import searchable
 from prongsai.portal.rounds.facts import (
@@ -24,9 +23,10 @@ from prongsai.portal.rounds.models import (
     Round,
     RoundPhase,
     StateChange,
+    Wording,
 )
 from prongsai.portal.rounds.reading import line_of, participation_of, phase_of, round_of
-from prongsai.portal.rounds.states import ANNOUNCING, RoundState, lets
+from prongsai.portal.rounds.states import ANNOUNCING, ANSWERING, RoundState, lets
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.loading import UnknownYearError, load_year
 
@@ -41,8 +41,10 @@ __all__ = [
     "calendar",
     "count_by_state",
     "find_round",
+    "has_collected",
     "instrument_of",
     "is_open",
+    "next_participations",
     "participation",
     "participations",
     "phase_at",
@@ -55,6 +57,15 @@ __all__ = [
 
 LINES_ON_A_PAGE = 50
 CHUNK = 1000
+
+
+DATED = """
+SELECT phase.id, phase.opens_at, running.state, running.counting_closed_on,
+       COALESCE((SELECT MAX(closes_at) FROM rounds_extension WHERE phase_id = phase.id), phase.closes_at) AS closes_at
+FROM rounds_roundphase phase JOIN rounds_round running ON running.id = phase.round_id
+WHERE phase.round_id = %s AND phase.key = %s
+"""
+"""Asked for every answer that comes: written out, since Django would make its text anew, at eight times the cost."""
 
 
 class RulesChangedError(RuntimeError):
@@ -120,9 +131,12 @@ def phase_at(round_id: int, key: str, moment: datetime) -> PhaseTime:
 
 
 def is_open(round_id: int, key: str, moment: datetime) -> bool:
-    """Whether a phase runs: the round's state lets it and its dates, with extensions, hold the moment; one query."""
-    phase, state = _dated(round_id, key)
-    return lets(state, key) and phase.at(moment) is PhaseTime.OPEN
+    """Whether a phase runs: the round's state lets it and its dates, with extensions, hold the moment; one query.
+
+    Once counting is closed no answer comes, whatever dates and state say.
+    """
+    phase, state, is_closed = _dated(round_id, key)
+    return lets(state, key) and phase.at(moment) is PhaseTime.OPEN and not (is_closed and key == ANSWERING)
 
 
 def participation(round_id: int, agency_id: int) -> ParticipationFacts | None:
@@ -148,6 +162,11 @@ def all_participations(round_id: int) -> Iterator[ParticipationLine]:
     """Every agency in a round, for counting and files; rows are fetched in chunks."""
     for row in _rows(round_id).order_by("id").iterator(CHUNK):
         yield line_of(row, _rules(row.round))
+
+
+def next_participations(round_id: int, *, after: int, limit: int) -> list[ParticipationLine]:
+    """The agencies that follow one by number: for work that goes through all of them slice by slice; one query."""
+    return _lines(list(_rows(round_id).filter(agency_id__gt=after).order_by("agency_id")[:limit]))
 
 
 def count_by_state(round_id: int) -> dict[ParticipationState, int]:
@@ -185,6 +204,16 @@ def changes_of(round_id: int) -> list[StateChange]:
     return list(StateChange.objects.filter(round_id=round_id).order_by("-id"))
 
 
+def has_collected(round_id: int) -> bool:
+    """Whether the round is, or ever was, in the state in which answers come; one query."""
+    return StateChange.objects.filter(round_id=round_id, after=RoundState.COLLECTING).exists()
+
+
+def wordings_of(round_id: int) -> list[Wording]:
+    """The revisions of the official wording, newest first; one query."""
+    return list(Wording.objects.filter(round_id=round_id).order_by("-revision"))
+
+
 def _rows(round_id: int) -> QuerySet[Participation]:
     return Participation.objects.filter(round_id=round_id).select_related("agency", "round", "confirmed_copy")
 
@@ -197,13 +226,11 @@ def _rules(row: Round) -> YearInstrument:
     return instrument_of(round_of(row))
 
 
-def _dated(round_id: int, key: str) -> tuple[PhaseFacts, RoundState]:
-    """A phase with its last closing, and the state of its round."""
-    dated = RoundPhase.objects.filter(round_id=round_id, key=key).annotate(
-        last=Coalesce(Max("extensions__closes_at"), "closes_at")
-    )
-    found = dated.values_list("opens_at", "last", "round__state").first()
+def _dated(round_id: int, key: str) -> tuple[PhaseFacts, RoundState, bool]:
+    """A phase with its last closing, the state of its round, and whether the round's counting is closed."""
+    found = next(iter(RoundPhase.objects.raw(DATED, [round_id, key])), None)
     if found is None:
         raise KeyError(f"round {round_id} has no phase {key!r}")
-    opens_at, closes_at, state = found
-    return PhaseFacts(key, "", "", opens_at, closes_at), RoundState(state)
+    phase = PhaseFacts(key, "", "", found.opens_at, found.closes_at)
+    beside = vars(found)
+    return phase, RoundState(beside["state"]), beside["counting_closed_on"] is not None

@@ -1,10 +1,11 @@
 """A reading as JSON, and back: pure."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from decimal import Decimal
-from enum import Enum
 from typing import Any, TypeVar
+
+from msgspec import to_builtins
 
 from prongsai.papers.reading.found import (
     CitedItem,
@@ -24,7 +25,7 @@ Made = TypeVar("Made")
 
 def as_json(reading: Reading) -> dict[str, Any]:
     """The reading in strings, numbers, lists and objects; scores are strings."""
-    kept: dict[str, Any] = _plain(asdict(reading))
+    kept: dict[str, Any] = _plain(to_builtins(reading))
     return kept
 
 
@@ -53,10 +54,6 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of a reading
         return {name: _plain(part) for name, part in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Decimal):
-        return str(value)
     return storable(value) if isinstance(value, str) else value
 
 

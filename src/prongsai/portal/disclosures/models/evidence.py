@@ -78,7 +78,12 @@ class SweepTarget(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["sweep", "agency", "url"], name="a_sweep_looks_once_at_an_address"),
         )
-        indexes = (models.Index(fields=["sweep", "done_at", "host"], name="targets_still_to_fetch"),)
+        indexes = (
+            models.Index(fields=["sweep", "done_at", "host"], name="targets_still_to_fetch"),
+            # what waits is a handful of rows among many that are done
+            models.Index(fields=["host", "lease_until"], condition=Q(done_at=None), name="targets_that_wait"),
+            models.Index(fields=["round", "agency"], name="targets_of_an_agency"),
+        )
 
     def __str__(self) -> str:
         return self.url

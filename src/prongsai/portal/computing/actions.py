@@ -1,0 +1,153 @@
+"""Computes a round agency by agency, and publishes what was computed. Each slice begins where the last one ended,
+whoever did that one and however it ended: what is stored says what is done."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from prongsai.portal.computing.figures_of_agency import Reckoned, questionnaires_of, reckon
+from prongsai.portal.computing.models import Computation, ComputedResult
+from prongsai.portal.computing.refusals import ComputingRefusedError
+from prongsai.portal.journal.actions import append_line
+from prongsai.portal.people.access import NationalSeat
+from prongsai.portal.results.actions import publish_result
+from prongsai.portal.results.figures import Figure, place_from
+from prongsai.portal.rounds.facts import ParticipationLine, RoundFacts
+from prongsai.portal.rounds.locking import lock_round
+from prongsai.portal.rounds.naming import round_path
+from prongsai.portal.rounds.queries import count_by_state, instrument_of, next_participations, round_by_id
+from prongsai.portal.rounds.states import RoundState
+
+SLICE = 25
+"""Agencies in a transaction: little is lost by a stop, and no writer waits long."""
+
+Clock = Callable[[], float]
+
+
+@transaction.atomic
+def start_computation(*, seat: NationalSeat, facts: RoundFacts, reason: str, at: datetime | None = None) -> int:
+    """Begin to compute a round; gives back the computation's number. Editions made earlier stay as they are."""
+    lock_round(facts.id)
+    if facts.counting_closed_on is None:
+        raise ComputingRefusedError(_("ปิดการนับคำตอบก่อน แล้วจึงคำนวณ"))
+    if not reason.strip():
+        raise ComputingRefusedError(_("ต้องเขียนเหตุผล"))
+    earlier = Computation.objects.filter(round_id=facts.id).order_by("-edition").first()
+    if earlier is not None and earlier.finished_at is None:
+        raise ComputingRefusedError(_("กำลังคำนวณรอบนี้อยู่แล้ว"))
+    begun = Computation.objects.create(
+        round_id=facts.id,
+        edition=1 if earlier is None else earlier.edition + 1,
+        is_final=facts.has_reached(RoundState.CONFIRMED),
+        reason=reason.strip(),
+        instrument_sha256=facts.sha256,
+        agencies=sum(count_by_state(facts.id).values()),
+        by=seat.actor,
+        started_at=at or timezone.now(),
+    )
+    append_line(
+        actor=seat.actor,
+        verb="round.compute",
+        object=round_path(facts.slug),
+        detail={"edition": begun.edition, "reason": begun.reason},
+    )
+    return begun.pk
+
+
+def go_on(*, computation_id: int, seconds: float, clock: Clock = time.monotonic) -> bool:
+    """Compute, then publish what is to be, for so many seconds; true when nothing is left to do."""
+    until = clock() + seconds
+    while compute_slice(computation_id=computation_id) or publish_slice(computation_id=computation_id):
+        if clock() >= until:
+            return False
+    return True
+
+
+@transaction.atomic
+def compute_slice(*, computation_id: int, at: datetime | None = None) -> bool:
+    """Compute the next agencies; false when there was none left. Who comes second waits, and finds them done."""
+    held = Computation.objects.select_for_update().get(pk=computation_id)
+    if held.finished_at is not None:
+        return False
+    facts = round_by_id(held.round_id)
+    last = held.results.aggregate(last=Max("agency_id"))["last"] or 0
+    agencies = next_participations(facts.id, after=last, limit=SLICE)
+    questionnaires = questionnaires_of(instrument_of(facts))
+    ComputedResult.objects.bulk_create(_row(held, agency, reckon(facts, agency, questionnaires)) for agency in agencies)
+    if len(agencies) < SLICE:
+        _finish(held, facts, at or timezone.now())
+    return True
+
+
+@transaction.atomic
+def release_results(*, seat: NationalSeat, facts: RoundFacts, edition: int) -> None:
+    """Let a final edition be published: agency by agency, from here on without further questions."""
+    held = Computation.objects.select_for_update().get(round_id=facts.id, edition=edition)
+    if not facts.is_publishable:
+        raise ComputingRefusedError(_("ประกาศผลได้เมื่อรอบจริงยืนยันผลคะแนนแล้วเท่านั้น ผลของรอบซักซ้อมไม่ประกาศ"))
+    if held.finished_at is None or not held.is_final:
+        raise ComputingRefusedError(_("ประกาศได้เฉพาะการคำนวณที่เสร็จแล้ว ซึ่งทำหลังยืนยันผลคะแนน"))
+    if held.is_to_publish:
+        raise ComputingRefusedError(_("สั่งประกาศผลฉบับนี้ไปแล้ว"))
+    held.is_to_publish = True
+    held.save(update_fields=["is_to_publish"])
+    append_line(actor=seat.actor, verb="round.release", object=round_path(facts.slug), detail={"edition": held.edition})
+
+
+@transaction.atomic
+def publish_slice(*, computation_id: int, at: datetime | None = None) -> bool:
+    """Publish the next agencies of an edition that is to be; false when there was none left."""
+    held = Computation.objects.select_for_update().get(pk=computation_id)
+    if not held.is_to_publish or held.published_at is not None:
+        return False
+    moment, facts = at or timezone.now(), round_by_id(held.round_id)
+    rows = list(held.results.filter(is_published=False).select_related("agency").order_by("agency_id")[:SLICE])
+    for row in rows:
+        publish_result(
+            actor=held.by,
+            agency=row.agency.code,
+            year=facts.year,
+            figures=[_figure(*figure) for figure in row.figures],
+            source_note=f"{facts.name_th} · {held.edition}",
+            revision=facts.revision,
+            published_at=moment,
+        )
+    ComputedResult.objects.filter(pk__in=[row.pk for row in rows]).update(is_published=True)
+    if len(rows) < SLICE:
+        held.published_at = moment
+        held.save(update_fields=["published_at"])
+    return True
+
+
+def _row(held: Computation, agency: ParticipationLine, found: Reckoned) -> ComputedResult:
+    return ComputedResult(
+        computation=held,
+        agency_id=agency.agency_id,
+        total=found.result.total,
+        level=found.result.level.label or "",
+        level_certain=found.result.level.certain,
+        figures=found.rows,
+        short_parts=[part.value for part in found.short_parts],
+        open_items=found.open_items,
+    )
+
+
+def _finish(held: Computation, facts: RoundFacts, moment: datetime) -> None:
+    held.finished_at = moment
+    held.save(update_fields=["finished_at"])
+    append_line(
+        actor=held.by,
+        verb="round.computed",
+        object=round_path(facts.slug),
+        detail={"edition": held.edition, "agencies": held.agencies},
+    )
+
+
+def _figure(instrument: str, code: str, score: str | None, n: int | None, population: int | None) -> Figure:
+    return Figure(place_from(instrument, code), None if score is None else Decimal(score), n, population)

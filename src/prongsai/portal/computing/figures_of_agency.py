@@ -1,0 +1,79 @@
+"""What one agency's answers and verdicts come to: counted by `surveys` and `disclosures`, scored by the rulebook."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from prongsai.portal.disclosures.assessing.queries import verdicts
+from prongsai.portal.disclosures.assessing.verdicts import known
+from prongsai.portal.results.figures import Figure, columns_of
+from prongsai.portal.rounds.facts import ParticipationLine, RoundFacts
+from prongsai.portal.rounds.queries import instrument_of
+from prongsai.portal.surveys.queries import answer_counts, tally
+from prongsai.rulebook.disclosure_scoring import score_verdicts
+from prongsai.rulebook.evidence import Figures
+from prongsai.rulebook.instrument import Instrument, YearInstrument
+from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
+from prongsai.rulebook.survey_flow import Questionnaire, questionnaire_of
+from prongsai.rulebook.survey_scoring import score_answers
+
+FigureRow = list[str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """An agency's figures with what follows from them; `open_items` have no verdict yet."""
+
+    figures: tuple[Figure, ...]
+    result: AgencyResult
+    short_parts: tuple[Instrument, ...]
+    open_items: int
+
+    @property
+    def rows(self) -> list[FigureRow]:
+        """The figures as they are kept: instrument, code, score, answers, population."""
+        return [
+            [*columns_of(one.place), None if one.score is None else str(one.score), one.n, one.population]
+            for one in self.figures
+        ]
+
+
+def questionnaires_of(year: YearInstrument) -> dict[Instrument, Questionnaire]:
+    """The year's questionnaires by part."""
+    return {part: questionnaire_of(year, part) for part in year.survey_by_part}
+
+
+def reckon(
+    facts: RoundFacts, agency: ParticipationLine, questionnaires: Mapping[Instrument, Questionnaire]
+) -> Reckoned:
+    """Count and score an agency; at most ten queries.
+
+    Raises `StillCountingError` before the counting of the round is closed.
+    """
+    year, found = instrument_of(facts), verdicts(facts, agency.agency_id)
+    answers = answer_counts(facts.id, [agency.agency_id]).get(agency.agency_id, {})
+    asked = score_answers(year, tally(facts, agency.agency_id, questionnaires))
+    audited = score_verdicts(year, known(found))
+    return Reckoned(
+        figures=(*_asked(agency, asked, answers), *(Figure(place, score) for place, score in audited.items())),
+        result=score_agency(year, {**asked, **audited}),
+        short_parts=tuple(_short(agency, answers)),
+        open_items=sum(verdict.is_complete is None for verdict in found.values()),
+    )
+
+
+def _asked(agency: ParticipationLine, scores: Figures, answers: Mapping[Instrument, int]) -> Iterator[Figure]:
+    """The questions' scores with how many answered of how many; more answers than people leave the number unknown."""
+    for place, score in scores.items():
+        part = place.instrument
+        if part is None:
+            continue
+        n = answers.get(part, 0)
+        people = agency.staff if part is Instrument.IIT else agency.clients
+        yield Figure(place, score, n, people if people is not None and n <= people else None)
+
+
+def _short(agency: ParticipationLine, answers: Mapping[Instrument, int]) -> Iterator[Instrument]:
+    """The parts with fewer answers than the minimum; where the minimum is not known nothing is said."""
+    for part, sample in agency.minimums.items():
+        if sample.minimum is not None and answers.get(part, 0) < sample.minimum:
+            yield part

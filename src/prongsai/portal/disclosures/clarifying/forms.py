@@ -1,0 +1,78 @@
+"""What is typed about objections."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from prongsai.portal.disclosures.models import LONGEST_ADDRESS
+from prongsai.portal.disclosures.models.answering import LONGEST_TEXT
+from prongsai.portal.disclosures.models.assessing import LONGEST_REASON
+
+GRANT, REFUSE = "grant", "refuse"
+MOST_ADDRESSES = 10
+
+
+class ObjectionForm(forms.Form):
+    """Why an item is complete, and where that is seen."""
+
+    text = forms.CharField(
+        label=gettext_lazy("คำชี้แจง"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("บอกว่าองค์ประกอบที่ผู้ประเมินไม่พบอยู่ที่ใดของคำตอบที่ยืนยันไว้"),
+    )
+    urls = forms.CharField(
+        label=gettext_lazy("ที่อยู่เว็บ (บรรทัดละหนึ่งแห่ง)"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def clean_urls(self) -> list[str]:
+        """Web addresses, one a line."""
+        lines = [line.strip() for line in self.cleaned_data["urls"].splitlines() if line.strip()]
+        if len(lines) > MOST_ADDRESSES:
+            raise ValidationError(_("ใส่ได้ไม่เกิน %(n)s แห่ง") % {"n": MOST_ADDRESSES})
+        for number, line in enumerate(lines, 1):
+            self._refuse_unless_address(number, line)
+        return lines
+
+    def _refuse_unless_address(self, number: int, line: str) -> None:
+        try:
+            URLValidator(schemes=["http", "https"])(line)
+        except ValidationError:
+            said = _("บรรทัดที่ %(number)s “%(line)s” ไม่ใช่ที่อยู่เว็บ เขียนให้ครบแบบ https://…")
+            raise ValidationError(said % {"number": number, "line": line[:80]}) from None
+        if len(line) > LONGEST_ADDRESS:
+            raise ValidationError(_("บรรทัดที่ %(number)s ยาวเกินไป") % {"number": number})
+
+
+class ObjectionDecisionForm(forms.Form):
+    """Whether an objection is granted, and why."""
+
+    answer = forms.ChoiceField(
+        label=gettext_lazy("คำตัดสิน"),
+        choices=[(GRANT, gettext_lazy("รับคำชี้แจง ให้ครบถ้วน (100)")), (REFUSE, gettext_lazy("ไม่รับ คงผลเดิม"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("เลือกคำตัดสิน")},
+    )
+    decision = forms.CharField(
+        label=gettext_lazy("เหตุผล (หน่วยงานและประชาชนจะได้อ่าน)"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    @property
+    def is_granted(self) -> bool:
+        """Whether the item becomes complete."""
+        return bool(self.cleaned_data["answer"] == GRANT)
+
+
+class ErratumForm(forms.Form):
+    """Which item's verdict is turned round, and why."""
+
+    item = forms.CharField(max_length=4, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=gettext_lazy("เหตุผลของการแก้ไข (แสดงต่อสาธารณะ)"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

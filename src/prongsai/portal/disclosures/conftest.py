@@ -1,0 +1,6 @@
+"""The cast, rounds to play in, and answers of earlier years."""
+
+from tests.cast import *  # noqa: F403 - the fixed cast: its docstring says who plays
+from tests.disclosures import *  # noqa: F403 - its docstring says what was answered
+from tests.marking import *  # noqa: F403 - its docstring says who marks what
+from tests.rounds import *  # noqa: F403 - its docstring says which rounds

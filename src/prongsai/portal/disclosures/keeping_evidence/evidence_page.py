@@ -1,0 +1,38 @@
+"""What was kept at an address beside the last look at it."""
+
+from typing import Any
+
+from prongsai.portal.disclosures.answering.access import Answering
+from prongsai.portal.disclosures.keeping_evidence.comparing import compare_texts
+from prongsai.portal.disclosures.keeping_evidence.page import has_changed
+from prongsai.portal.disclosures.keeping_evidence.queries import latest_captures
+from prongsai.portal.disclosures.models import Capture
+from prongsai.portal.files.keeping import read_packed
+from prongsai.portal.ui.language import pick
+from prongsai.rulebook.instrument import Item
+
+LONGEST_SHOWN = 20_000
+
+
+def evidence_page(here: Answering, item: Item, kept: Capture) -> dict[str, Any]:
+    """Everything on the page; texts are read from where they are kept."""
+    latest = latest_captures(here.seat.agency.pk, [kept.url]).get(kept.url, kept)
+    text = text_of(kept)
+    return {
+        "seat": here.seat,
+        "round": here.round,
+        "item": item,
+        "number": item.code.upper(),
+        "title": pick(item.title_th, item.title_en),
+        "kept": kept,
+        "latest": latest if latest.pk != kept.pk else None,
+        "has_changed": has_changed(kept, latest),
+        "changes": compare_texts(text, text_of(latest)) if has_changed(kept, latest) and latest.text_sha256 else (),
+        "text": text[:LONGEST_SHOWN],
+        "is_cut": len(text) > LONGEST_SHOWN,
+    }
+
+
+def text_of(capture: Capture) -> str:
+    """The text that was found in a file or page; empty where there was none."""
+    return read_packed(capture.text_sha256).decode() if capture.text_sha256 else ""
