@@ -84,6 +84,12 @@ PUBLIC = {
     "results:open-data": Rule(EVERYBODY),
     "results:scores-csv": Rule(EVERYBODY),
     "results:scores-json": Rule(EVERYBODY),
+    # a rehearsal's answers are nobody's to see, and there is no real round
+    "disclosure:newest": Rule(unseen=EVERYBODY),
+    "disclosure:show": Rule(unseen=EVERYBODY),
+    "disclosure:embed": Rule(unseen=EVERYBODY),
+    "disclosure:items-csv": Rule(unseen=EVERYBODY),
+    "disclosure:file": Rule(unseen=EVERYBODY),
     # nothing of a plan is public before an officer says so
     "progress:show": Rule(unseen=EVERYBODY),
     "progress:evidence": Rule(unseen=EVERYBODY),
@@ -178,6 +184,37 @@ OFFICE = {
     "collecting:poster": Rule(TOWN, of="collecting round"),
     "collecting:cards": Rule(TOWN, of="collecting round"),
     "collecting:form": Rule(TOWN, of="collecting round"),
+    # an item is seen by those who see the whole agency, and by the unit to which it was handed
+    "oit:items": Rule(TOWN, of="answered round"),
+    "oit:assign": Rule(OFFICERS, OFFICERS, of="answered round", post={"o3-due": "30 ก.ย. 2569"}),
+    "oit:carry-over": Rule(writes=OFFICERS, of="answered round"),
+    "oit:list": Rule(
+        OFFICERS, OFFICERS, of="answered round", post={"text": "O3 town.example"}, changes=False, done=200
+    ),
+    "oit:take-list": Rule(
+        writes=OFFICERS, of="answered round", post={"text": "O3 town.example", "editions": '{{"o3": 0}}'}
+    ),
+    "oit:copying": Rule(TOWN, of="answered round"),
+    "oit:copy-csv": Rule(TOWN, of="answered round"),
+    "oit:copy-xlsx": Rule(TOWN, of="answered round"),
+    "oit:submit": Rule(OFFICERS, OFFICERS, of="answered round", done=422, changes=False),  # most items are empty
+    "oit:confirm": Rule(writes=EXECUTIVE, of="handed-in round", post={"seen": "{seen}"}),
+    "oit:return": Rule(writes=EXECUTIVE, of="handed-in round", post={"reason": "เพิ่มแผนผัง"}),
+    "oit:version": Rule(TOWN, of="handed-in round"),
+    "oit:check": Rule(writes=OFFICERS | THE_UNIT, of="answered round"),
+    "oit:checking": Rule(TOWN, of="answered round"),
+    "oit:item": Rule(TOWN - OTHER_HEAD, unseen=OTHER_HEAD, of="answered round"),
+    "oit:save-item": Rule(
+        writes=OFFICERS | THE_UNIT,
+        unseen=OTHER_HEAD,
+        of="answered round",
+        post={"urls": "town.example/new", "edition": "1"},
+    ),
+    "oit:check-item": Rule(writes=OFFICERS | THE_UNIT, unseen=OTHER_HEAD, of="answered round"),
+    "oit:evidence": Rule(TOWN - OTHER_HEAD, unseen=OTHER_HEAD, of="answered round"),
+    "oit-files:files": Rule(TOWN),
+    "oit-files:upload": Rule(writes=OFFICERS, changes=False, done=200),  # nothing was brought with it
+    "oit-files:withdraw": Rule(writes=OFFICERS, changes=False),
     "oit-clarifying:marks": Rule(TOWN, of="objected round"),
     "oit-clarifying:object": Rule(OFFICERS, OFFICERS, of="objected round, other item", post={"text": "มีอยู่แล้ว"}),
     "plans:plans": Rule(TOWN),
@@ -230,6 +267,7 @@ NATIONAL = {
     "national-rounds:save-wording": Rule(writes=RUNNERS, of="prepared round", changes=False, done=422),
     "national-rounds:wording-file": Rule(writes=RUNNERS, of="prepared round", changes=False, done=422),
     "national-rounds:own-wording": Rule(writes=RUNNERS, of="prepared round", post={"seen": "0"}, changes=False),
+    "national-rounds:ask-sms": Rule(writes=RUNNERS, of="prepared round", post={"asks": "yes"}),
     "national-surveys:progress": Rule(NATIONALS, of="drafting round"),
     "national-surveys:provinces": Rule(NATIONALS, of="drafting round"),
     "national-surveys:form": Rule(NATIONALS, of="drafting round"),
@@ -316,6 +354,17 @@ IN_OTHER_STATES = [
     ("rounds:copy", Rule(unseen=TOWN, of="submitted round")),
     ("rounds:confirm", Rule(writes=EXECUTIVE, of="drafting round", post={"seen": "{seen}"}, changes=False)),
     ("rounds:confirm", Rule(writes=EXECUTIVE, of="submitted round", post={"seen": "x"}, changes=False)),
+    ("oit:items", Rule(unseen=TOWN, of="prepared round")),
+    ("oit:item", Rule(WHOLE_AGENCY, unseen=IN_UNITS, of="answered round, other item")),
+    ("oit:save-item", Rule(writes=OFFICERS, unseen=IN_UNITS, of="answered round, other item", done=409, changes=False)),
+    ("oit:evidence", Rule(unseen=TOWN, of="answered round, other item")),  # it was kept for another item
+    ("oit:confirm", Rule(writes=EXECUTIVE, of="answered round", changes=False)),
+    ("oit:confirm", Rule(writes=EXECUTIVE, of="handed-in round", post={"seen": "x"}, changes=False)),
+    (
+        "oit:save-item",
+        Rule(writes=OFFICERS | THE_UNIT, unseen=OTHER_HEAD, of="handed-in round", done=422, changes=False),
+    ),
+    ("oit:version", Rule(unseen=TOWN, of="answered round")),
     # a draft is the agency's until it was sent; a plan that waits for answers has no paper for units
     ("plans:plan", Rule(WHOLE_AGENCY, unseen=IN_UNITS, of="draft plan")),
     ("plans:measure", Rule(WHOLE_AGENCY, unseen=IN_UNITS, of="draft plan")),

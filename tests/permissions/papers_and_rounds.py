@@ -41,7 +41,7 @@ def blank_papers(monkeypatch):
 @pytest.fixture
 def stages(db) -> dict[str, RoundFacts]:
     """Rehearsals in registration by how far the agencies will come in them, and one that the office still prepares."""
-    names = ("drafting", "submitted", "confirmed", "collecting", "prepared", "marked", "objected")
+    names = ("drafting", "submitted", "confirmed", "collecting", "prepared", "marked", "objected", "handed-in")
     opened = {name: open_round(actor="tester", year=2569, is_rehearsal=True, name_th=name) for name in names}
     for name, facts in opened.items():
         date_every_phase(facts)

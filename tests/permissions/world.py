@@ -34,6 +34,7 @@ from prongsai.portal.plans.models import Evidence, Measure, Step
 from prongsai.portal.results.actions import publish_result
 from prongsai.portal.results.figures import Figure
 from prongsai.rulebook.evidence import indicator_place
+from tests.permissions.answering import answering_places
 from tests.permissions.interviews import interview_places
 from tests.permissions.marking import marking_places
 from tests.permissions.papers_and_rounds import paper_places, round_places
@@ -108,6 +109,7 @@ class Holding:
             "check_id": 1,
             "item": "o1",
             "edition": 1,
+            "capture_id": 0,
         }
 
 
@@ -214,6 +216,7 @@ def whole_town(town, everybody_here, stages, blank_papers, assessor, hire) -> Ho
         assessor=assessor,
         hire_assessor=lambda name: hire(f"{name}-assessor", None, Role.ASSESSOR),
     )
+    places |= answering_places(stages, unit=town.unit, **players)
     return replace(town, places=places)
 
 

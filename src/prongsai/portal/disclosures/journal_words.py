@@ -13,6 +13,8 @@ VERBS = {
     "disclosure.return": _("ส่งคืนคำตอบ OIT"),
     "disclosure.check": _("ให้ระบบตรวจที่อยู่เว็บ"),
     "disclosure.sweep": _("ให้ระบบตรวจที่อยู่เว็บทั้งรอบ"),
+    "file.publish": _("เผยแพร่แฟ้ม"),
+    "file.withdraw": _("ถอนแฟ้ม"),
     "oit.share": _("แบ่งงานตรวจ OIT"),
     "oit.conflict": _("บันทึกส่วนได้เสียของผู้ประเมิน"),
     "oit.mark": _("ตรวจข้อ OIT"),

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from prongsai.sheets.formulas import without_formula
+
 if TYPE_CHECKING:
     from prongsai.portal.results.models import StatedFigure
 
@@ -17,7 +19,6 @@ COLUMNS = (
 BYTE_ORDER_MARK = "\ufeff"
 """Lets spreadsheets see that the file is UTF-8."""
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 TWO_PLACES = Decimal("0.01")
 ROWS_AT_ONCE = 200
 
@@ -67,8 +68,7 @@ def _row(figure: "StatedFigure") -> Row:
 
 
 def _safe_cell(cell: str | int | None) -> str | int | None:
-    """A text that a spreadsheet would run as a formula gets an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    return without_formula(cell) if isinstance(cell, str) else cell
 
 
 def _in_batches(lines: Iterable[str]) -> Iterator[str]:

@@ -80,8 +80,10 @@ def copies_of(disclosure_id: int | None) -> list[DisclosureCopy]:
 
 def find_copy(disclosure_id: int | None, version: int) -> ConfirmedDisclosure | None:
     """A copy that was confirmed, as the facts that it states."""
-    copy = DisclosureCopy.objects.filter(disclosure_id=disclosure_id, version=version).select_related("disclosure")
-    found = copy.first()
+    if disclosure_id is None:
+        return None
+    copies = DisclosureCopy.objects.filter(disclosure_id=disclosure_id, version=version)
+    found = copies.select_related("disclosure").first()
     return None if found is None else confirmed_of(found.disclosure, found)
 
 

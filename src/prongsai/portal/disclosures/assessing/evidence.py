@@ -45,7 +45,7 @@ def kept_file(capture: Capture) -> HttpResponse:
     """The very bytes, always as a download under a type that no browser runs."""
     response = HttpResponse(read_packed(capture.sha256), content_type="application/octet-stream")
     name = f"{capture.sha256[:12]}{_ending(capture.media_type)}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = LOCKED_UP
     return response

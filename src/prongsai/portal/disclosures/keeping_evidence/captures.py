@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.outcomes import Outcome
 from prongsai.portal.disclosures.keeping_evidence.looking import About, Seen
+from prongsai.portal.disclosures.keeping_evidence.sweeps import reason_of
 from prongsai.portal.disclosures.models import LONGEST_ADDRESS, Capture, CaptureReason, SweepTarget
 from prongsai.portal.files.keeping import keep_packed
 from prongsai.sheets.names import printable
@@ -19,15 +21,31 @@ KEEPS_BYTES = frozenset({CaptureReason.SUBMISSION, CaptureReason.WATCH})
 Look = Callable[[Fetched, About], Seen]
 
 
-def capture_of(
-    target: SweepTarget, reason: CaptureReason, fetched: Fetched, before: Capture | None, look: Look
-) -> Capture:
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Whose address is looked at, in which round, and why; `about` is what is asked of it."""
+
+    agency_id: int
+    round_id: int
+    url: str
+    reason: CaptureReason
+    about: About
+
+
+def errand_of(target: SweepTarget) -> Errand:
+    """What a waiting address asks for; its agency and round come with it."""
+    names = tuple(name for name in (target.agency.name_th, target.agency.name_en) if name)
+    about = About(target.round.year, names)
+    return Errand(target.agency_id, target.round_id, target.url, reason_of(target.sweep), about)
+
+
+def capture_of(errand: Errand, fetched: Fetched, before: Capture | None, look: Look) -> Capture:
     """The capture, not stored yet. What has not changed since `before` is not looked into again."""
     capture = Capture(
-        agency_id=target.agency_id,
-        round_id=target.round_id,
-        url=target.url,
-        reason=reason,
+        agency_id=errand.agency_id,
+        round_id=errand.round_id,
+        url=errand.url,
+        reason=errand.reason,
         at=fetched.fetched_at,
         outcome=fetched.outcome,
         status=fetched.status,
@@ -38,34 +56,21 @@ def capture_of(
     if fetched.outcome is Outcome.NOT_MODIFIED and before is not None:
         _take_over(capture, before)
     elif fetched.outcome.has_content:
-        _fill(capture, reason, fetched, before, look, target)
+        _fill(capture, errand, fetched, before, look)
     return capture
 
 
-def _fill(
-    capture: Capture,
-    reason: CaptureReason,
-    fetched: Fetched,
-    before: Capture | None,
-    look: Look,
-    target: SweepTarget,
-) -> None:
-    if reason in KEEPS_BYTES:
+def _fill(capture: Capture, errand: Errand, fetched: Fetched, before: Capture | None, look: Look) -> None:
+    if errand.reason in KEEPS_BYTES:
         with fetched.open() as content:
             keep_packed(content)
     capture.media_type = (fetched.content_type_found or fetched.content_type_said or "")[:LONGEST_TYPE]
     if before is not None and before.sha256 == fetched.sha256 and before.looks:
         _take_over(capture, before)
         return
-    seen = look(fetched, about(target))
+    seen = look(fetched, errand.about)
     capture.sha256, capture.size, capture.looks = fetched.sha256 or "", fetched.size, seen.looks
     capture.text_sha256 = keep_packed(io.BytesIO(seen.text.encode())) if seen.text else ""
-
-
-def about(target: SweepTarget) -> About:
-    """What is asked of the addresses of an agency in a round."""
-    names = tuple(name for name in (target.agency.name_th, target.agency.name_en) if name)
-    return About(target.round.year, names)
 
 
 def _take_over(capture: Capture, before: Capture) -> None:

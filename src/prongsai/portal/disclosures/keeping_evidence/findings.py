@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from prongsai.fetching.looking.findings import FindingKey
 from prongsai.fetching.outcomes import Outcome
 from prongsai.portal.disclosures.keeping_evidence.hint_words import HINTS, STATES, HintWords
 from prongsai.portal.disclosures.keeping_evidence.outcome_words import UNTOLD, WORDS
@@ -16,6 +17,9 @@ from prongsai.portal.disclosures.models import Capture
 from prongsai.sheets.web_addresses import host_of
 from prongsai.thai.dates import format_short_date
 from prongsai.thai.periods import fiscal_year_bounds
+
+INSTEAD_OF_THE_PAGE = frozenset({FindingKey.SIGN_IN_PAGE, FindingKey.SAYS_NOT_FOUND})
+"""What such a page says otherwise is not about the item."""
 
 
 class Tone(StrEnum):
@@ -48,6 +52,9 @@ def concerns_about(seen: Capture, expected: Expected) -> tuple[Concern, ...]:
     if seen.outcome not in {Outcome.OK, Outcome.NOT_MODIFIED}:
         text, todo = WORDS.get(seen.outcome, UNTOLD)
         return (Concern(seen.outcome, Tone.BROKEN, str(text), str(todo)),)
+    hints = {hint["key"] for hint in seen.looks.get("hints", ())}
+    if instead := hints & INSTEAD_OF_THE_PAGE:
+        return tuple(_hint(hint) for hint in seen.looks["hints"] if hint["key"] in instead)
     found = [*_where(seen, expected), *_what(seen), *_when(seen, expected)]
     return tuple(sorted(found, key=lambda concern: concern.tone is not Tone.BROKEN))
 
@@ -71,16 +78,20 @@ def _where(seen: Capture, expected: Expected) -> Iterator[Concern]:
 
 
 def _what(seen: Capture) -> Iterator[Concern]:
-    if (state := seen.looks.get("state")) in STATES:
+    hints = [hint for hint in seen.looks.get("hints", ()) if hint["key"] in HINTS]
+    state = seen.looks.get("state")
+    if state in STATES and not hints:
         yield _worded(state, STATES[state])
-    for hint in seen.looks.get("hints", ()):
-        if hint["key"] in HINTS:
-            yield _worded(hint["key"], HINTS[hint["key"]], hint)
+    yield from map(_hint, hints)
 
 
-def _worded(kind: str, words: HintWords, hint: Mapping[str, Any] | None = None) -> Concern:
-    found = {"found": (hint or {}).get("found") or ""}
-    return Concern(kind, Tone.BROKEN if words.is_broken else Tone.LOOK, str(words.text) % found, str(words.todo))
+def _hint(hint: Mapping[str, Any]) -> Concern:
+    return _worded(hint["key"], HINTS[hint["key"]], hint.get("found") or "")
+
+
+def _worded(kind: str, words: HintWords, found: str = "") -> Concern:
+    tone = Tone.BROKEN if words.is_broken else Tone.LOOK
+    return Concern(kind, tone, str(words.text) % {"found": found}, str(words.todo))
 
 
 def _when(seen: Capture, expected: Expected) -> Iterator[Concern]:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.looking.apart import look_at_fetched_apart
 from prongsai.fetching.looking.findings import Expected, Finding, FindingKey, Look
+from prongsai.fetching.looking.looking import look_at_fetched
 from prongsai.fetching.looking.years import year_pattern
 from prongsai.fetching.network import PUBLIC
 from prongsai.fetching.politeness import Politeness
@@ -50,8 +51,19 @@ class Seen:
 
 def see(fetched: Fetched, about: About) -> Seen:
     """Look into a fetched file, in a process of its own; what cannot be read is noticed too."""
-    expected = Expected(about.year, about.agency_names, period_start=None, today=timezone.localdate())
-    look = look_at_fetched_apart(fetched, expected)
+    return _seen(look_at_fetched_apart(fetched, _expected(about)), fetched, about)
+
+
+def see_own(fetched: Fetched, about: About) -> Seen:
+    """The same here, for bytes that the portal made itself."""
+    return _seen(look_at_fetched(fetched, _expected(about)), fetched, about)
+
+
+def _expected(about: About) -> Expected:
+    return Expected(about.year, about.agency_names, period_start=None, today=timezone.localdate())
+
+
+def _seen(look: Look, fetched: Fetched, about: About) -> Seen:
     newest = look.get(FindingKey.NEWEST_DATE)
     return Seen(
         look.text,
@@ -65,28 +77,29 @@ def see(fetched: Fetched, about: About) -> Seen:
     )
 
 
-def run_sweep(store: SweepStore, *, slot: str, lanes: int, share: int = SHARES, watch: Watch | None = None) -> Progress:
-    """Fetch what waits in the store; `slot` names the folder of whoever runs it, for large files on their way."""
+def run_sweep(
+    store: SweepStore, *, slot: str, lanes: int, per_second: float | None = None, watch: Watch | None = None
+) -> Progress:
+    """Fetch what waits in the store; `slot` names the folder of whoever runs it, for large files on their way.
+
+    `per_second` bounds the requests of this sweep; without it they are one of the shares of the national budget.
+    """
     folder = spool_folder() / slot
     folder.mkdir(parents=True, exist_ok=True)
     return sweep(
         (),
         store=store,
         network=NETWORK,
-        politeness=politeness(share),
+        politeness=politeness(per_second or settings.PRONGSAI_FETCHES_PER_SECOND / SHARES),
         lanes=lanes,
         spool_folder=folder,
         watch=watch,
     )
 
 
-def politeness(share: int) -> Politeness:
-    """How sites are visited by one of so many sweeps that run at the same time."""
-    return Politeness(
-        contact=settings.PRONGSAI_FETCH_CONTACT,
-        per_second=settings.PRONGSAI_FETCHES_PER_SECOND / share,
-        longest_rest=30,
-    )
+def politeness(per_second: float) -> Politeness:
+    """How sites are visited."""
+    return Politeness(contact=settings.PRONGSAI_FETCH_CONTACT, per_second=per_second, longest_rest=30)
 
 
 def spool_folder() -> Path:

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.sweeping.targets import Counts, Swept, Target
-from prongsai.portal.disclosures.keeping_evidence.captures import Look, capture_of
+from prongsai.portal.disclosures.keeping_evidence.captures import Errand, Look, capture_of, errand_of
 from prongsai.portal.disclosures.keeping_evidence.looking import see
 from prongsai.portal.disclosures.keeping_evidence.queries import latest_captures
 from prongsai.portal.disclosures.keeping_evidence.sweeps import reason_of
@@ -65,18 +66,16 @@ class TargetStore:
         """Keep captures, all or none; files and their texts are kept before, and once."""
         fetched = {int(result.target.key): result.fetched for result in results}
         rows = list(SweepTarget.objects.filter(pk__in=fetched).select_related("agency", "round"))
+        errands = [(errand_of(row), fetched[row.pk], before) for row, before in _with_before(rows)]
         with ThreadPoolExecutor(LOOKERS) as pool:
-            captures = list(
-                pool.map(
-                    lambda pair: capture_of(
-                        pair[0], reason_of(pair[0].sweep), fetched[pair[0].pk], pair[1], self._look
-                    ),
-                    list(_with_before(rows)),
-                )
-            )
+            captures = list(pool.map(self._capture, errands))
         with transaction.atomic():
             Capture.objects.bulk_create(captures)
             SweepTarget.objects.filter(pk__in=fetched).update(done_at=self._clock(), lease_until=None)
+
+    def _capture(self, one: tuple[Errand, Fetched, Capture | None]) -> Capture:
+        errand, fetched, before = one
+        return capture_of(errand, fetched, before, self._look)
 
     def counts(self) -> Counts:
         """How many there are and how many are done."""

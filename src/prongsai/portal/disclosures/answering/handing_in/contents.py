@@ -23,5 +23,7 @@ def answers_in_order(row: Disclosure) -> list[AnsweredItem]:
 
 def confirmable_hash(disclosure_id: int | None) -> str:
     """What an executive's page carries along: the hash of the answers as they are now; empty before the first word."""
-    row = Disclosure.objects.filter(pk=disclosure_id).select_related("agency", "round").first()
-    return "" if row is None else fingerprint(contents_of(row, answers_in_order(row)))
+    if disclosure_id is None:
+        return ""
+    row = Disclosure.objects.select_related("agency", "round").get(pk=disclosure_id)
+    return fingerprint(contents_of(row, answers_in_order(row)))
