@@ -67,8 +67,11 @@ fix: .venv/.dev.ok ## format and mend what can be mended
 	$(RUN)djlint --reformat --quiet src/prongsai/portal
 
 bench: .venv/.dev.ok ## the benchmarks (minutes)
-	$(RUN)python benchmarks/papers.py
+	$(RUN)python -m benchmarks.papers
 	$(RUN)python -m benchmarks.intake
+	$(RUN)python -m benchmarks.lists
+	$(RUN)python -m benchmarks.nation
+	$(RUN)python -m benchmarks.sweep
 
 mutation: .venv/.dev.ok ## mutate the rulebook; survivors are explained in docs/scoring.md
 	$(RUN)python -m tests.mutation.lay_out

@@ -2,9 +2,11 @@
 
     .venv/bin/python -m benchmarks.intake [--seconds 60] [--respondents 16]
 
-Both are served by the same server with as many workers, on SQLite and, where its wheel is installed, on PostgreSQL; the
-clients share the machine with them. A pair is a fetched form and a counted answer: ours spends a one-time code, checks
-that the round is open and gives a receipt; the bare one checks fifteen numbers and inserts a row.
+Both are served by the same server with as many workers, on the same settings of the database, on SQLite and, where its
+wheel is installed, on PostgreSQL; the clients share the machine with them. They take turns of a few seconds, so that
+whatever else the machine does falls on both. A pair is a fetched form and a counted answer, both as a browser asks for
+them: ours spends a one-time code, checks that the round is open and gives a receipt; the bare one, which has no
+middleware at all, checks fifteen numbers and inserts a row.
 """
 
 import argparse
@@ -31,6 +33,10 @@ from tests.running import ROOT, free_port, running_portal, start, wait_for
 
 RECEIPT = re.compile(r"<code[^>]*>([0-9A-Z-]+)</code>")
 MOST_PAIRS_A_SECOND = 900
+A_TURN, WARM_UP = 5.0, 2.0
+"""Seconds."""
+AT_ONCE, LONGEST_BURST = 200, 30
+BARE_ANSWER = {f"i{number}": "2" for number in range(1, 16)}
 LARGEST_FIRST_LOAD, MOST_REQUESTS = 60_000, 6
 BARE = """
 from granian.constants import Interfaces
@@ -57,10 +63,10 @@ class Run:
 
 
 def crowd(
-    address: str, path: str, respondents: int, seconds: float, fields: Callable[[], dict[str, str] | None]
-) -> Run:
+    address: str, path: str, respondents: int, seconds: float, fields: Callable[[], dict[str, str] | None], run: Run
+) -> None:
     """Let respondents answer for some seconds."""
-    run, gate = Run(), threading.Barrier(respondents + 1)
+    gate = threading.Barrier(respondents + 1)
     end = [0.0]
 
     def respond() -> None:
@@ -72,6 +78,7 @@ def crowd(
             except (OSError, http.client.HTTPException) as problem:
                 run.failures.append(repr(problem))
                 link.close()
+        link.close()
 
     people = [threading.Thread(target=respond) for _ in range(respondents)]
     for person in people:
@@ -81,8 +88,7 @@ def crowd(
     gate.wait()
     for person in people:
         person.join()
-    run.seconds = time.perf_counter() - began
-    return run
+    run.seconds += time.perf_counter() - began
 
 
 def pair(link: http.client.HTTPConnection, path: str, sent: dict[str, str], run: Run) -> None:
@@ -101,29 +107,52 @@ def pair(link: http.client.HTTPConnection, path: str, sent: dict[str, str], run:
 
 
 def ask(link: http.client.HTTPConnection, method: str, path: str, body: str | None = None) -> tuple[int, str]:
-    head = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+    head = {"Accept-Encoding": "gzip"} | ({"Content-Type": "application/x-www-form-urlencoded"} if body else {})
     link.request(method, path, body, head)
     response = link.getresponse()
-    return response.status, response.read().decode()
+    content = response.read()
+    return response.status, unpacked(response, content).decode()
 
 
-def measure_ours(database: str, respondents: int, seconds: float) -> tuple[Run, int, tuple[int, int]]:
-    """Our form; gives the run, how many receipts have no stored form, and the first load."""
-    with running_portal(codes=int(seconds * MOST_PAIRS_A_SECOND), database=database) as portal:
-        lock, codes = threading.Lock(), list(portal.codes)
+def unpacked(response: http.client.HTTPResponse, content: bytes) -> bytes:
+    return gzip.decompress(content) if response.headers.get("Content-Encoding") == "gzip" else content
+
+
+@dataclass
+class Outcome:
+    """What came of a database: both runs, many at once, how many receipts have no stored form, the first load."""
+
+    ours: Run
+    bare: Run
+    burst: Run
+    lost: int
+    load: tuple[int, int]
+
+
+def measure(ours_at: str, bare_at: str, respondents: int, seconds: float) -> Outcome:
+    """Our form and the bare one by turns."""
+    with (
+        running_portal(codes=int(seconds * MOST_PAIRS_A_SECOND), database=ours_at) as portal,
+        running_bare(bare_at) as bare,
+    ):
+        ours_run, bare_run, codes = Run(), Run(), iter(portal.codes)
 
         def fields() -> dict[str, str] | None:
-            with lock:
-                code = codes.pop() if codes else None
-            key = os.urandom(16).hex()
-            return code and dict.fromkeys(portal.lines, "2") | {"code": code, "key": key}  # type: ignore[return-value]
+            code = next(codes, None)
+            return code and dict.fromkeys(portal.lines, "2") | {"code": code, "key": os.urandom(16).hex()}  # type: ignore[return-value]
 
+        turns = [(portal.address, portal.link, fields, ours_run), (bare, "/form/", lambda: BARE_ANSWER, bare_run)]
         load = first_load(portal.address, portal.link)
-        crowd(portal.address, portal.link, respondents, min(2, seconds), fields)
-        run = crowd(portal.address, portal.link, respondents, seconds, fields)
-        forms = stored_forms(database, portal.home)
-        lost = {receipt.replace("-", "")[:16] for receipt in run.receipts} - forms
-        return run, len(lost), load
+        for address, path, answers, _ in turns:
+            crowd(address, path, respondents, WARM_UP, answers, Run())
+        for _ in range(max(1, round(seconds / A_TURN))):
+            for address, path, answers, run in turns:
+                crowd(address, path, respondents, min(A_TURN, seconds), answers, run)
+        burst, few = Run(), iter([fields() for _ in range(AT_ONCE)])
+        crowd(portal.address, portal.link, AT_ONCE, LONGEST_BURST, lambda: next(few, None), burst)
+        given = {receipt.replace("-", "")[:16] for receipt in (*ours_run.receipts, *burst.receipts)}
+        lost = given - stored_forms(ours_at, portal.home)
+        return Outcome(ours_run, bare_run, burst, len(lost), load)
 
 
 def stored_forms(database: str, home: Path) -> set[str]:
@@ -137,8 +166,9 @@ def stored_forms(database: str, home: Path) -> set[str]:
         return {row[0] for row in opened.execute(question)}
 
 
-def measure_bare(database: str, respondents: int, seconds: float) -> Run:
-    """The bare form, warmed up like ours."""
+@contextmanager
+def running_bare(database: str) -> Iterator[str]:
+    """Serve the bare form on a table of its own; gives its address."""
     with tempfile.TemporaryDirectory(prefix="bare-") as home:
         surroundings = {"PATH": os.environ["PATH"], "PRONGSAI_HOME": home, "PYTHONPATH": str(ROOT)}
         surroundings |= {"PRONGSAI_DATABASE_URL": database} if database else {}
@@ -146,11 +176,9 @@ def measure_bare(database: str, respondents: int, seconds: float) -> Run:
         subprocess.run([sys.executable, "-c", "import benchmarks.bare_form"], env=created, cwd=ROOT, check=True)
         port = free_port()
         process = start(BARE.format(port=port), surroundings)
-        address, sent = f"http://127.0.0.1:{port}", {f"i{number}": "2" for number in range(1, 16)}
         try:
-            wait_for(f"{address}/healthz", process)
-            crowd(address, "/form/", respondents, min(2, seconds), lambda: sent)
-            return crowd(address, "/form/", respondents, seconds, lambda: sent)
+            wait_for(f"http://127.0.0.1:{port}/healthz", process)
+            yield f"http://127.0.0.1:{port}"
         finally:
             os.killpg(process.pid, 9)
             process.wait()
@@ -176,8 +204,7 @@ def fetch(address: str, path: str) -> tuple[str, int]:
     asked = urllib.request.Request(f"{address}{path}", headers={"Accept-Encoding": "gzip"})  # noqa: S310
     with urllib.request.urlopen(asked) as response:  # noqa: S310
         content = response.read()
-        unpacked = gzip.decompress(content) if response.headers.get("Content-Encoding") == "gzip" else content
-        return unpacked.decode("utf-8", "replace"), len(content)
+        return unpacked(response, content).decode("utf-8", "replace"), len(content)
 
 
 @contextmanager
@@ -206,16 +233,24 @@ def p95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1] * 1000
 
 
-def tell(name: str, ours: Run, bare: Run, lost: int, size: int, requests: int) -> None:
+def tell(name: str, outcome: Outcome) -> None:
     """Print what came of a database."""
+    ours, bare, burst, (size, requests) = outcome.ours, outcome.bare, outcome.burst, outcome.load
     ratio = ours.rate / bare.rate
     print(f"{name}: {ours.rate:.0f} pairs/s, bare form {bare.rate:.0f} pairs/s, ratio {ratio:.2f}")
     print(
         f"  p95 form {p95(ours.gets):.0f} ms, answer {p95(ours.posts):.0f} ms; of the bare one {p95(bare.posts):.0f} ms"
     )
-    print(f"  receipts {len(ours.receipts)}, lost {lost}; failures {len(ours.failures)}, bare {len(bare.failures)}")
+    print(
+        f"  receipts {len(ours.receipts)}, lost {outcome.lost}, failures {len(ours.failures)};"
+        f" failures of the bare one {len(bare.failures)}"
+    )
+    slowest = max(burst.posts, default=0) * 1000
+    print(
+        f"  {AT_ONCE} at once: {len(burst.receipts)} receipts, failures {len(burst.failures)}, slowest {slowest:.0f} ms"
+    )
     print(f"  first load {size} bytes in {requests} requests (at most {LARGEST_FIRST_LOAD} in {MOST_REQUESTS})")
-    for failure in ours.failures[:3]:
+    for failure in [*ours.failures, *burst.failures][:3]:
         print(f"  {failure}")
 
 
@@ -224,14 +259,13 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--respondents", type=int, default=16)
     asked = parser.parse_args()
-    print(f"load average before: {os.getloadavg()[0]:.1f}; it should be under 3")
+    print(f"load average before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     broken = 0
     with databases() as names:
         for name, (ours_at, bare_at) in names.items():
-            ours, lost, (size, requests) = measure_ours(ours_at, asked.respondents, asked.seconds)
-            bare = measure_bare(bare_at, asked.respondents, asked.seconds)
-            tell(name, ours, bare, lost, size, requests)
-            broken += lost + len(ours.failures)
+            outcome = measure(ours_at, bare_at, asked.respondents, asked.seconds)
+            tell(name, outcome)
+            broken += outcome.lost + len(outcome.ours.failures) + len(outcome.burst.failures)
     return 1 if broken else 0
 
 

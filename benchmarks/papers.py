@@ -1,185 +1,163 @@
-"""The analysis report by our renderers beside the same content through docxtpl and LibreOffice, in one run.
+"""The papers of one agency, and of every agency, beside docxtpl and LibreOffice, in one run.
 
-    .venv/bin/python benchmarks/papers.py [--runs 5]
+    .venv/bin/python -m benchmarks.papers [--sample 200] [--runs 5]
 
-The other way writes plainer paper (no tags, no archive format, no charts of its own: it gets our PNGs), so the ratio
-flatters it. Without LibreOffice on the machine only our own times are printed.
+One agency: the set of papers in a process that has written before, and in a fresh one. Every agency: a sample written
+by `prongsai write-all` with two processes, from which the whole country's time is reckoned, also from processor
+seconds, as these do not count the time that another program had the processor.
 """
 
 import argparse
-import io
-import shutil
+import os
+import resource
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
-import yaml
-from docx import Document as Docx
-from docx.shared import Cm
-from docxtpl import DocxTemplate, InlineImage
+from benchmarks.invented_scores import agency_names, write_scores
+from benchmarks.other_way import as_pdf, filled, libreoffice, write_template
 
-from prongsai.papers.analysis_report import analysis_document, write_analysis
+from prongsai.commands.papers import KINDS, LEAVES_AS, Commission, Format, write_paper
+from prongsai.commands.writing_all.run import gathered
+from prongsai.papers.analysis_report import analysis_document
 from prongsai.papers.analysis_report.contents import gather_contents
-from prongsai.papers.charts import svg_png
-from prongsai.papers.content import (
-    BulletList,
-    Cell,
-    Document,
-    Figure,
-    Fillable,
-    Heading,
-    Item,
-    NumberedList,
-    Paragraph,
-    Table,
-    cell_of,
-    item_of,
-    plain_text,
-)
-from prongsai.papers.digits import shown
-from prongsai.rulebook.evidence import TOTAL, Place, indicator_place, instrument_place
+from prongsai.papers.survey_notices import Slip, SlipContents, gather_notice, write_cards, write_poster, write_slips
 from prongsai.rulebook.instrument import Instrument
-from prongsai.rulebook.loading import load_year, shipped_instruments
+from prongsai.rulebook.loading import load_year
 from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
 
-NAME = "เทศบาลเมืองสองพี่น้อง"
-CASE = "town_with_question_scores.yaml"
+YEAR, DAY = 2568, date(2026, 6, 5)
+AGENCIES, CORES, MOST_MINUTES, MOST_SECONDS = 8317, 2, 60, 1.0
+ADDRESS = "https://ita.example.go.th/s/nongnamsai/"
+SLIPS = 10
+FRESH = "from benchmarks.papers import fresh_set; fresh_set({path!r})"
 
 
-def published_result() -> AgencyResult:
-    """The town of the worked example of 2568."""
-    text = (shipped_instruments() / "fy2568" / "cases" / CASE).read_text("utf-8")
-    figures = {}
-    for name, value in yaml.safe_load(text)["figures"].items():
-        instrument, _, code = name.rpartition(" ")
-        if name == "total":
-            place = TOTAL
-        elif name in Instrument.__members__:
-            place = instrument_place(Instrument(name))
-        else:
-            place = Place(Instrument(instrument), code) if instrument else indicator_place(int(code))
-        figures[place] = Decimal(value)
-    return score_agency(load_year(2568), figures)
+def results_of(path: Path) -> dict[int, AgencyResult]:
+    """The first agency's results by year."""
+    rows = next(iter(gathered((path,), YEAR)))
+    years = {year: load_year(year) for year in rows.stated}
+    return {year: score_agency(years[year], {line.place: line.score for line in rows.stated[year]}) for year in years}
 
 
-def flat_blocks(document: Document) -> list[dict[str, object]]:
-    """The report's blocks as what a docxtpl template can loop over."""
-    flat: list[dict[str, object]] = []
-    for section in document.sections:
-        for block in section.blocks:
-            flat.extend(flatten(block, document))
-    return flat
+def write_set(name: str, results: dict[int, AgencyResult], *, notices: bool = True) -> list[bytes]:
+    """Every paper in its form; the notices as PDF."""
+    papers = [write_paper(kind, Commission(name, YEAR, results, LEAVES_AS[kind], "thai", DAY)) for kind in KINDS]
+    return papers + (_notices(name) if notices else [])
 
 
-def flatten(block: object, document: Document) -> list[dict[str, object]]:
-    match block:
-        case Heading() | Paragraph():
-            return [{"kind": "text", "text": shown(plain_text(block.text), document.digits)}]
-        case BulletList() | NumberedList():
-            return [{"kind": "text", "text": shown(plain_text(item_of(i).text), document.digits)} for i in block.items]
-        case Table():
-            rows = [[plain_text(c.header) for c in block.columns]]
-            rows += [[cell_text(cell_of(cell)) for cell in row.cells] for row in block.rows]
-            return [{"kind": "row", "text": shown(" | ".join(row), document.digits), "cells": row} for row in rows]
-        case Figure():
-            return [{"kind": "figure", "svg": block.svg}]
-        case Fillable():
-            return [{"kind": "text", "text": plain_text(block.label) + "." * 80}]
-        case _:
-            return []
-
-
-def cell_text(cell: Cell) -> str:
-    words = [plain_text(cell.text)]
-    for block in cell.blocks:
-        if isinstance(block, Paragraph):
-            words.append(plain_text(block.text))
-        elif isinstance(block, NumberedList):
-            words += [plain_text(item.text if isinstance(item, Item) else item) for item in block.items]
-    return " ".join(words)
-
-
-def write_template(path: Path) -> None:
-    """A template with a loop of paragraphs, pictures and a table, as an office would make it in Word."""
-    template = Docx()
-    template.add_paragraph("{%p for block in texts %}")
-    template.add_paragraph("{{ block.text }}")
-    template.add_paragraph("{%p endfor %}")
-    template.add_paragraph("{%p for picture in pictures %}")
-    template.add_paragraph("{{ picture }}")
-    template.add_paragraph("{%p endfor %}")
-    table = template.add_table(rows=4, cols=7, style="Table Grid")
-    table.cell(0, 0).text = "ตาราง"
-    table.cell(1, 0).text = "{%tr for row in rows %}"
-    for column in range(7):
-        table.cell(2, column).text = f"{{{{ row[{column}] }}}}"
-    table.cell(3, 0).text = "{%tr endfor %}"
-    template.save(str(path))
-
-
-def the_other_way(result: AgencyResult, folder: Path, *, to_pdf: bool) -> bytes:
-    contents = gather_contents(result, agency_name=NAME, before=None, history=())
-    blocks = flat_blocks(analysis_document(contents, "thai"))
-    template = DocxTemplate(str(folder / "template.docx"))
-    pictures = [
-        InlineImage(template, io.BytesIO(svg_png(str(block["svg"]))), width=Cm(15))
-        for block in blocks
-        if block["kind"] == "figure"
-    ]
-    rows = [(*block["cells"], *[""] * 7)[:7] for block in blocks if block["kind"] == "row"]
-    texts = [block for block in blocks if block["kind"] == "text"]
-    template.render({"texts": texts, "pictures": pictures, "rows": rows}, autoescape=True)
-    out = folder / "other.docx"
-    template.save(str(out))
-    if not to_pdf:
-        return out.read_bytes()
-    soffice = shutil.which("soffice") or "soffice"
-    subprocess.run(
-        [soffice, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(out)],
-        check=True,
-        capture_output=True,
+def _notices(name: str) -> list[bytes]:
+    year = load_year(YEAR)
+    notice = gather_notice(
+        year, Instrument.EIT1, agency_name=name, address=ADDRESS, minutes=5, closes_on=DAY, contact="โทร. 0 2345 6789"
     )
-    return (folder / "other.pdf").read_bytes()
+    codes = tuple(Slip(f"K7QM3XPA{number:04}", f"{ADDRESS}#{number}") for number in range(SLIPS))
+    slips = SlipContents(name, YEAR, Instrument.IIT, ADDRESS, DAY, codes)
+    return [
+        write_poster(notice, format="pdf", written_on=DAY),
+        write_cards(notice, format="pdf", written_on=DAY),
+        write_slips(slips, format="pdf", written_on=DAY),
+    ]
 
 
-def seconds(work: Callable[[], bytes], runs: int) -> tuple[float, float, int]:
-    """First run, median of the runs after it, bytes."""
-    times = []
-    size = 0
-    for _ in range(runs + 1):
-        started = time.perf_counter()
-        size = len(work())
-        times.append(time.perf_counter() - started)
-    return times[0], statistics.median(times[1:]), size
+def fresh_set(path: str) -> None:
+    """What a fresh process does."""
+    write_set("เทศบาลตำบลหนองน้ำใส", results_of(Path(path)))
+
+
+def timed(work: Callable[[], object], runs: int) -> tuple[float, float]:
+    """Median of wall seconds and of processor seconds, own and children's."""
+    walls, processor = [], []
+    for _ in range(runs):
+        before, started = _processor_seconds(), time.perf_counter()
+        work()
+        walls.append(time.perf_counter() - started)
+        processor.append(_processor_seconds() - before)
+    return statistics.median(walls), statistics.median(processor)
+
+
+def _processor_seconds() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def one_agency(path: Path, runs: int) -> None:
+    """The set of one agency, warm and fresh."""
+    results, names = results_of(path), iter(agency_names(1000))
+    write_set("เทศบาลตำบลแรก", results)
+    warm = timed(lambda: write_set(next(names), results), runs)
+    fresh = timed(lambda: subprocess.run([sys.executable, "-c", FRESH.format(path=str(path))], check=True), runs)
+    every = f"{len(KINDS)} papers, poster, cards, a page of slips"
+    print(f"one agency ({every}), under {MOST_SECONDS:.0f} s wanted")
+    print(f"  warm           {warm[0]:.2f} s   {warm[1]:.2f} processor s")
+    print(f"  fresh process  {fresh[0]:.2f} s   {fresh[1]:.2f} processor s")
+
+
+def every_agency(path: Path, sample: int, folder: Path) -> None:
+    """A sample as the command writes it, and what follows for the country."""
+    print(f"{AGENCIES:,} agencies on {CORES} cores from a sample of {sample}, under {MOST_MINUTES} min wanted")
+    for form in ("each", "both"):
+        out = folder / form
+        command = [sys.executable, "-m", "prongsai.cli", "write-all", "--year", str(YEAR), "--format", form]
+        command += ["--scores", str(path), "--out", str(out), "--processes", str(CORES)]
+        wall, processor = timed(partial(subprocess.run, command, check=True, capture_output=True), 1)
+        files = [file for file in out.rglob("*.*") if not file.name.startswith(".")]
+        size = sum(file.stat().st_size for file in files if file.is_file()) / sample / 1024
+        by_wall, by_processor = (seconds / sample * AGENCIES / 60 for seconds in (wall, processor / CORES))
+        an_agency = f"{wall / sample:.2f} s, {processor / sample:.2f} processor s and {size:.0f} KB an agency"
+        print(f"  --format {form:<5} {an_agency}")
+        print(f"                 {by_wall:.0f} min as it went, {by_processor:.0f} min where nobody else works")
+
+
+def the_other_way(path: Path, runs: int, folder: Path) -> None:
+    """The analysis report both ways: DOCX against DOCX, PDF against PDF; never twice of one agency."""
+    results, names = results_of(path), iter(agency_names(1000))
+    write_template(folder / "template.docx")
+
+    def ours(form: Format) -> bytes:
+        return write_paper("analysis", Commission(next(names), YEAR, results, form, "thai", DAY))
+
+    def theirs() -> bytes:
+        contents = gather_contents(results[YEAR], agency_name=next(names), before=results[YEAR - 1], history=())
+        return filled(folder / "template.docx", analysis_document(contents, "thai"))
+
+    docx, pdf = timed(partial(ours, "docx"), runs)[1], timed(partial(ours, "pdf"), runs)[1]
+    print("analysis report, processor s    prongsai   docxtpl")
+    _compare("docx", docx, timed(theirs, runs)[1])
+    if not libreoffice():
+        print("  pdf: LibreOffice is NOT installed on this machine, so there is NO comparison for PDF")
+        return
+    print("                                prongsai   docxtpl + LibreOffice")
+    _compare("pdf", pdf, timed(lambda: as_pdf([theirs()], folder), runs)[1])
+    _compare("pdf, ten to one start", pdf, timed(lambda: as_pdf([theirs() for _ in range(10)], folder), 1)[1] / 10)
+
+
+def _compare(what: str, ours: float, theirs: float) -> None:
+    print(f"  {what:<26}    {ours:.2f} s     {theirs:.2f} s   ×{theirs / ours:.1f}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sample", type=int, default=200)
     parser.add_argument("--runs", type=int, default=5)
-    runs = parser.parse_args().runs
-    result = published_result()
-    day = date(2026, 6, 5)
-
-    def ours(kind: str) -> bytes:
-        return write_analysis(result, agency_name=NAME, format=kind, written_on=day)  # type: ignore[arg-type]
-
-    measured = {kind: seconds(lambda kind=kind: ours(kind), runs) for kind in ("docx", "pdf")}
-    for kind, (first, median, size) in measured.items():
-        print(f"prongsai {kind:<5} first {first:.3f} s  median {median:.3f} s  {size / 1024:.0f} KB")
+    chosen = parser.parse_args()
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before this run")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_template(folder / "template.docx")
-        for kind in ("docx", "pdf") if shutil.which("soffice") else ("docx",):
-            first, median, size = seconds(lambda kind=kind: the_other_way(result, folder, to_pdf=kind == "pdf"), runs)
-            ratio = median / measured[kind][1]
-            print(f"docxtpl  {kind:<5} first {first:.3f} s  median {median:.3f} s  {size / 1024:.0f} KB  ×{ratio:.1f}")
-    if not shutil.which("soffice"):
-        print("LibreOffice is not installed: no comparison for PDF")
+        scores = folder / "scores.csv"
+        write_scores(scores, chosen.sample, YEAR)
+        alone = folder / "one.csv"
+        write_scores(alone, 1, YEAR)
+        one_agency(alone, chosen.runs)
+        the_other_way(alone, chosen.runs, folder)
+        every_agency(scores, chosen.sample, folder)
 
 
 if __name__ == "__main__":

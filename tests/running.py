@@ -93,7 +93,7 @@ def wait_for(address: str, process: subprocess.Popen) -> None:
     until = time.monotonic() + LONGEST_START
     while time.monotonic() < until:
         assert process.poll() is None, "the server ended before it answered"
-        with suppress(urllib.error.URLError, ConnectionError):
+        with suppress(urllib.error.URLError, ConnectionError, TimeoutError):
             urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - this machine's own server
             return
         time.sleep(0.05)

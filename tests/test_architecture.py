@@ -126,7 +126,7 @@ def test_config_is_imported_by_nobody():
 def test_the_reasoning_is_pure(folder):
     forbidden = {"random", "time", "socket", "os", "urllib", "requests", "subprocess"}
     for path in python_files(SOURCE / folder):
-        if path.name.startswith("test_") or path.stem in {"loading", "words"}:
+        if path.name.startswith("test_") or path.stem in {"loading", "dictionary"}:
             continue
         found = forbidden & {module.split(".")[0] for module in imported_modules(path)}
         assert not found, f"{short(path)} imports {sorted(found)}: take time, chance and files as arguments"

@@ -31,6 +31,7 @@ SAYS = {
     "announcement": "เอกสารแนบท้ายประกาศเทศบาลเมืองตัวอย่าง",
     "order": "คำสั่งเทศบาลเมืองตัวอย่าง",
     "sheet": TOWN,
+    "oit": "สรุปการเปิดเผยข้อมูลสาธารณะ(OIT)",
 }
 every_kind = pytest.mark.parametrize("kind", PAPER_KINDS)
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,15 +11,22 @@ from typing import Any, NoReturn
 from prongsai.commands.outcome import DONE, UNUSABLE
 from prongsai.thai.numerals import to_arabic_digits
 
-PAPER_KINDS = ("memo", "analysis", "measures", "report", "announcement", "order", "sheet")
+ENGINES = ("duckdb", "spark")
+CHRISTIAN_YEARS = range(1950, 2100)
+CHRISTIAN_TO_BUDDHIST = 543
+PAPER_KINDS = ("memo", "analysis", "measures", "report", "announcement", "order", "sheet", "oit")
 
 
 class Parser(argparse.ArgumentParser):
-    """Ends bad usage with one line and exit code 2."""
+    """Ends bad usage with what is wrong, in Thai and then in English, and exit code 2."""
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is."""
-        self.exit(UNUSABLE, f"{self.prog}: ใช้คำสั่งไม่ถูกต้อง / bad usage: {message}\n{self.prog} --help\n")
+        from prongsai.commands.usage import in_thai
+
+        thai, both = in_thai(message), "ใช้คำสั่งไม่ถูกต้อง / bad usage"
+        said = thai if thai in message else f"{thai} / {message}"
+        self.exit(UNUSABLE, f"{self.prog}: {both}: {said}\n{self.prog} --help\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,10 +59,15 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", choices=("th", "en"), default=os.environ.get("PRONGSAI_LANGUAGE", "th"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     _add_score(commands)
+    _add_tally(commands)
+    _add_assess(commands)
+    _add_verify(commands)
     _add_instruments(commands)
     _add_read(commands)
     _add_check(commands)
     _add_write(commands)
+    _add_write_all(commands)
+    _add_sweep(commands)
     _add_portal(commands)
     return parser
 
@@ -63,8 +76,16 @@ def whole_year(text: str) -> int:
     """A fiscal year, Thai or Arabic digits."""
     digits = to_arabic_digits(text).strip()
     if not (digits.isascii() and digits.isdecimal()):
-        raise argparse.ArgumentTypeError(f"พบ “{text}” ให้เขียนปีงบประมาณ พ.ศ. เช่น 2568")
-    return int(digits)
+        raise argparse.ArgumentTypeError(
+            f"พบ “{text}” ให้เขียนปีงบประมาณ พ.ศ. เช่น 2568 / found “{text}”; write a Buddhist fiscal year such as 2568"
+        )
+    year = int(digits)
+    if year in CHRISTIAN_YEARS:
+        meant = year + CHRISTIAN_TO_BUDDHIST
+        raise argparse.ArgumentTypeError(
+            f"พบ “{text}” ซึ่งเป็น ค.ศ. ให้เขียนเป็น พ.ศ. {meant} / found “{text}”; write the Buddhist year {meant}"
+        )
+    return year
 
 
 def _add_score(commands: Any) -> None:  # noqa: ANN401 - argparse gives this object no public type
@@ -81,6 +102,80 @@ def _score(chosen: argparse.Namespace) -> int:
 
     return score.run(
         chosen.file, year=chosen.year, as_json=chosen.json, with_steps=chosen.explain, language=chosen.language
+    )
+
+
+def _add_counting(command: Any) -> None:  # noqa: ANN401
+    """What every command that counts answers takes."""
+    command.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help="เครื่องนับ (spark ต้องมี Java 17)")
+    command.add_argument("--round", metavar="SLUG", help="รอบในฐานข้อมูลของเว็บไซต์")
+
+
+def _add_tally(commands: Any) -> None:  # noqa: ANN401
+    command = commands.add_parser("tally", help="นับคำตอบรายตัวเลือกจากไฟล์คำตอบหรือฐานข้อมูล")
+    command.add_argument("answers", metavar="ANSWERS", help="ไฟล์ .parquet .csv หรือ sqlite:///… postgresql://…")
+    command.add_argument("--year", type=whole_year, required=True)
+    command.add_argument("--out", type=Path, required=True, metavar="TALLY.parquet")
+    _add_counting(command)
+    command.set_defaults(run=_tally)
+
+
+def _tally(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import tally
+
+    return tally.run(
+        chosen.answers,
+        year=chosen.year,
+        out=chosen.out,
+        engine=chosen.engine,
+        round_slug=chosen.round,
+        language=chosen.language,
+    )
+
+
+def _add_assess(commands: Any) -> None:  # noqa: ANN401
+    command = commands.add_parser("assess", help="คิดคะแนนทั้งรอบ: คำตอบ ผลตรวจ และหน่วยงาน เป็นผลพร้อมลำดับ")
+    command.add_argument("folder", type=Path, metavar="DIR", help="มี agencies.csv, verdicts.csv, answers.parquet|.csv")
+    command.add_argument("--year", type=whole_year, required=True)
+    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    command.add_argument("--answers", help="คำตอบจากที่อื่น: ไฟล์ หรือ sqlite:///… postgresql://…")
+    _add_counting(command)
+    command.set_defaults(run=_assess)
+
+
+def _assess(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import assess
+
+    return assess.run(
+        chosen.folder,
+        year=chosen.year,
+        out=chosen.out,
+        engine=chosen.engine,
+        answers=chosen.answers,
+        round_slug=chosen.round,
+        language=chosen.language,
+    )
+
+
+def _add_verify(commands: Any) -> None:  # noqa: ANN401
+    command = commands.add_parser("verify", help="คำนวณผลใหม่ทั้งหมดแล้วเทียบทุกหลัก")
+    command.add_argument("results", type=Path, metavar="DIR", help="โฟลเดอร์ที่ prongsai assess เขียน")
+    command.add_argument("--folder", type=Path, metavar="DIR", help="โฟลเดอร์ของรอบ ถ้าย้ายไปแล้ว")
+    command.add_argument("--answers", help="คำตอบจากที่อื่น ตามที่ใช้ตอนคิดคะแนน")
+    _add_counting(command)
+    command.set_defaults(run=_verify)
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import verify
+
+    return verify.run(
+        chosen.results,
+        folder=chosen.folder,
+        engine=chosen.engine,
+        answers=chosen.answers,
+        round_slug=chosen.round,
+        language=chosen.language,
     )
 
 
@@ -144,6 +239,60 @@ def _write(chosen: argparse.Namespace) -> int:
     return write.run(request, chosen.language)
 
 
+def _add_write_all(commands: Any) -> None:  # noqa: ANN401
+    command = commands.add_parser("write-all", help="เขียนเอกสารของทุกหน่วยงานในไฟล์คะแนน (หยุดแล้วสั่งซ้ำเพื่อทำต่อได้)")
+    command.add_argument("--scores", type=Path, required=True, nargs="+", metavar="FILE")
+    command.add_argument("--year", type=whole_year, required=True)
+    command.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    command.add_argument("--kinds", nargs="+", choices=PAPER_KINDS, default=PAPER_KINDS, metavar="KIND")
+    command.add_argument(
+        "--format",
+        choices=("each", "docx", "pdf", "both"),
+        default="each",
+        help="each: DOCX ที่ต้องลงนาม, PDF ที่เผยแพร่ได้ทันที",
+    )
+    command.add_argument("--digits", choices=("thai", "arabic"), default="thai")
+    command.add_argument("--processes", type=int, choices=range(1, 65), default=os.cpu_count() or 1, metavar="1-64")
+    command.set_defaults(run=_write_all)
+
+
+def _write_all(chosen: argparse.Namespace) -> int:
+    from prongsai.commands.writing_all.run import Request, run
+
+    request = Request(
+        tuple(chosen.scores),
+        chosen.year,
+        chosen.out,
+        tuple(chosen.kinds),
+        chosen.format,
+        chosen.digits,
+        chosen.processes,
+    )
+    return run(request, chosen.language)
+
+
+def _add_sweep(commands: Any) -> None:  # noqa: ANN401
+    command = commands.add_parser("sweep", help="เปิดดูที่อยู่เว็บทุกแห่งที่ยืนยันแล้วของรอบ เก็บหลักฐาน (หยุดแล้วทำต่อได้)")
+    command.add_argument("round", metavar="ROUND")
+    command.add_argument("--per-second", type=above_nothing, metavar="N", help="คำขอต่อวินาทีทั้งหมด")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_sweep)
+
+
+def _sweep(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import sweep
+
+    return sweep.run(chosen.round, per_second=chosen.per_second, language=chosen.language, as_json=chosen.json)
+
+
+def above_nothing(text: str) -> float:
+    """A number above 0, Thai or Arabic digits."""
+    digits = to_arabic_digits(text).strip()
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", digits) or not float(digits):
+        raise argparse.ArgumentTypeError(f"พบ “{text}” ให้เขียนจำนวนที่มากกว่า 0 เช่น 20")
+    return float(digits)
+
+
 def _add_portal(commands: Any) -> None:  # noqa: ANN401
     serve = commands.add_parser("serve", help="เปิดเว็บไซต์")
     serve.add_argument("--host", default="127.0.0.1")
@@ -151,12 +300,22 @@ def _add_portal(commands: Any) -> None:  # noqa: ANN401
     serve.set_defaults(run=_serve)
     demo = commands.add_parser("demo", help="เตรียมฐานข้อมูลพร้อมข้อมูลสาธิต (ทำซ้ำได้)")
     demo.set_defaults(run=_demo)
+    daily = commands.add_parser(
+        "daily", help="ทำงานประจำวันทุกอย่างทันที: คละคำตอบ ลบร่องรอยและรายชื่อที่ครบกำหนด นับ เตือน (ทำซ้ำได้)"
+    )
+    daily.set_defaults(run=_daily)
 
 
 def _serve(chosen: argparse.Namespace) -> int:
     from prongsai.commands import portal
 
     return portal.serve(host=chosen.host, port=chosen.port)
+
+
+def _daily(_: argparse.Namespace) -> int:
+    from prongsai.commands import portal
+
+    return portal.do_daily()
 
 
 def _demo(_: argparse.Namespace) -> int:

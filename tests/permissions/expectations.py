@@ -221,6 +221,7 @@ OFFICE = {
     "plans:assigned": Rule(HEADS),
     "plans:plan": Rule(TOWN),
     "proposals:choose": Rule(OFFICERS, OFFICERS, of="draft plan", post={"taken": "nothing"}),
+    "proposals:from-document": Rule(OFFICERS, OFFICERS, changes=False, done=200),  # the document has no measures
     "plans:send": Rule(writes=OFFICERS, of="draft plan"),
     "plans:revise": Rule(writes=OFFICERS),
     "plans:approve": Rule(writes=EXECUTIVE, of="sent plan"),

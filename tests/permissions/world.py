@@ -110,6 +110,7 @@ class Holding:
             "item": "o1",
             "edition": 1,
             "capture_id": 0,
+            "name": "plan.pdf",
         }
 
 

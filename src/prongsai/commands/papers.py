@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from prongsai.rulebook.evidence import Place
+from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.loading import load_year
 from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
+from prongsai.rulebook.planning import FULL_POINTS
 from prongsai.thai.dates import format_date
 from prongsai.thai.numerals import DigitStyle
 
@@ -108,6 +111,22 @@ def _sheet(wanted: Commission) -> bytes:
     return write_sheet(contents, format=wanted.format, digits=wanted.digits, written_on=wanted.today)
 
 
+def _oit(wanted: Commission) -> bytes:
+    """Without addresses, as a file of scores has none."""
+    from prongsai.papers.oit_summary import gather_summary, write_summary
+
+    year = wanted.result.year
+    scores = {code: wanted.result.score(Place(Instrument.OIT, code)).value for code in year.items}
+    contents = gather_summary(
+        year,
+        agency_name=wanted.agency,
+        given={},
+        verdicts={code: value == FULL_POINTS for code, value in scores.items() if value is not None},
+        as_of=wanted.today,
+    )
+    return write_summary(contents, format=wanted.format, digits=wanted.digits, written_on=wanted.today)
+
+
 KINDS: Mapping[str, Callable[[Commission], bytes]] = {
     "memo": _memo,
     "analysis": _analysis,
@@ -116,4 +135,17 @@ KINDS: Mapping[str, Callable[[Commission], bytes]] = {
     "announcement": _announcement,
     "order": _working_group,
     "sheet": _sheet,
+    "oit": _oit,
 }
+
+LEAVES_AS: Mapping[str, Format] = {
+    "memo": "docx",
+    "analysis": "pdf",
+    "measures": "docx",
+    "report": "docx",
+    "announcement": "docx",
+    "order": "docx",
+    "sheet": "pdf",
+    "oit": "pdf",
+}
+"""Where one form is enough: DOCX for what the agency goes on writing and signs, PDF for what it reads and publishes."""

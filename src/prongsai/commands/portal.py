@@ -1,8 +1,9 @@
 """`prongsai demo` and `prongsai serve`: prepares and runs the portal."""
 
 import os
+import sys
 
-from prongsai.commands.outcome import DONE
+from prongsai.commands.outcome import CONTRADICTION, DONE
 
 
 def load_demonstration() -> int:
@@ -23,6 +24,26 @@ def serve(*, host: str, port: int) -> int:
     print(f"http://{host}:{port}/", *serving.demonstration_accounts(), sep="\n", flush=True)
     serving.serve(host=host, port=port)
     return DONE
+
+
+def do_daily() -> int:
+    """Do what the clock does, now: to be run by a timer where `serve` does not run; safe to repeat."""
+    from prongsai.portal.config import serving
+
+    _point_at_settings()
+    serving.prepare(demonstration=False)
+    outcomes = serving.do_daily()
+    for name, said, failed in outcomes:
+        print(f"{name}: {said}", file=sys.stderr if failed else sys.stdout)
+    return CONTRADICTION if any(failed for _, _, failed in outcomes) else DONE
+
+
+def make_ready() -> None:
+    """Bring the portal's database up to date, for commands that work on it."""
+    from prongsai.portal.config import serving
+
+    _point_at_settings()
+    serving.prepare(demonstration=False)
 
 
 def _point_at_settings() -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from prongsai.commands.contradictions import contradictions
 from prongsai.commands.outcome import CONTRADICTION, DONE, say, say_problems
 from prongsai.commands.papers import Commission, write_paper
+from prongsai.commands.putting import put
 from prongsai.rulebook.loading import known_years
 from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
 from prongsai.sheets.names import agency_name
@@ -136,14 +137,9 @@ def _no_such_result(request: Request, groups: tuple[AgencyYear, ...], language: 
 
 
 def _put(out: Path, content: bytes, language: Language) -> int:
-    """Write beside the goal and move into place, so that a killed run leaves no half document."""
-    goal = out.resolve()
-    draft = goal.with_name(f".{goal.name}.{os.getpid()}")
     try:
-        draft.write_bytes(content)
-        draft.replace(goal)
+        put(out, content)
     except OSError:
-        draft.unlink(missing_ok=True)
         return say(
             f"--out: เขียน {out} ไม่ได้ ให้ตรวจว่ามีโฟลเดอร์นั้นและเขียนได้",
             f"--out: cannot write {out}; check the folder",

@@ -24,6 +24,8 @@ def shown(text: str, digits: DigitStyle) -> str:
 def showable(text: str) -> str:
     """The text with its spelling settled and without what cannot be written to a file; digits stay."""
     lines = normalize(text).replace("\r\n", "\n").replace("\t", " ")
+    if lines.isprintable():
+        return lines
     return "".join(letter for letter in lines if letter == "\n" or _can_be_written(letter))
 
 

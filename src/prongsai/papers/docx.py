@@ -6,6 +6,7 @@ needs what its objects do not offer (complex-script sizes, repeated heads, hangi
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 
 import docx
@@ -45,10 +46,10 @@ from prongsai.papers.docx_styles import CAPTION, TITLE, write_styles
 from prongsai.papers.docx_tables import table_elements
 from prongsai.papers.docx_text import Spot, gap, heading, list_lines, paragraph, text_paragraph, text_runs
 from prongsai.papers.docx_xml import JUSTIFICATION, Element, Package, look, twips, w
-from prongsai.papers.headings import entries_of, is_heading
+from prongsai.papers.headings import entries_of, has_contents, is_heading
 from prongsai.papers.pdf import heading_pages
 
-PICTURE_SCALE = 2.5
+PICTURE_SCALE = 2.0
 EMBLEM_SCALE = 4.0
 EMU_PER_CM = 360_000
 LINE_PT = 21.3
@@ -60,14 +61,21 @@ COVER_MIDDLE_PT = 240
 
 def render_docx(document: Document, *, created: date | None = None) -> bytes:
     """The document as DOCX; the same document and date give the same bytes."""
+    package = docx.Document(BytesIO(_blank()))
+    package.element.body.extend(_Writer(package, document, created).body())
+    write_headers_and_footers(package, document)
+    describe(package, document, created)
+    return packed(package)
+
+
+@cache
+def _blank() -> bytes:
+    """A package with our styles and nothing else: half the time of a short paper is spent on these."""
     package = docx.Document()
     write_styles(package.styles.element)
     body = package.element.body
     for child in list(body):
         body.remove(child)
-    body.extend(_Writer(package, document).body())
-    write_headers_and_footers(package, document)
-    describe(package, document, created)
     settle(package)
     return packed(package)
 
@@ -75,12 +83,13 @@ def render_docx(document: Document, *, created: date | None = None) -> bytes:
 class _Writer:
     """Turns blocks into elements; holds the package only because pictures are parts of it."""
 
-    def __init__(self, package: Package, document: Document) -> None:
+    def __init__(self, package: Package, document: Document, created: date | None) -> None:
         self._package = package
         self._document = document
+        self._created = created
         self._pictures = 0
         self._headings = 0
-        self._has_contents = any(isinstance(b, Contents) for section in document.sections for b in section.blocks)
+        self._has_contents = has_contents(document)
 
     def body(self) -> list[Element]:
         """All elements of the body, the last section's page at the end."""
@@ -121,7 +130,8 @@ class _Writer:
             case Emblem():
                 return self._emblem(block, spot)
             case Contents():
-                return contents(block, entries_of(self._document), heading_pages(self._document), spot)
+                pages = heading_pages(self._document, created=self._created)
+                return contents(block, entries_of(self._document), pages, spot)
 
     def _page(self, section: Section, *, first: bool = False, counted_from: int | None = None) -> Element:
         return page_properties(

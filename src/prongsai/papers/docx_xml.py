@@ -1,9 +1,10 @@
 """Writes WordprocessingML elements. The order of an element's children is the schema's: Word refuses another."""
 
+from functools import cache
 from typing import Any, TypeAlias
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 from prongsai.papers.content import Align
 
@@ -15,17 +16,24 @@ Package: TypeAlias = Any
 
 TWIPS_PER_POINT = 20
 TWIPS_PER_CM = 1440 / 2.54
+_WORDS = nsmap["w"]
+_DECLARED = {"w": _WORDS}
 JUSTIFICATION: dict[Align, str] = {"left": "left", "centre": "center", "right": "right"}
 
 
 def w(tag: str, *children: Element | None, **attributes: str | int | None) -> Element:
     """An element of the word processing namespace; `None` among children and attributes is left out."""
-    element = OxmlElement(f"w:{tag}")
+    element = oxml_parser.makeelement(_name(tag), nsmap=_DECLARED)
     for name, value in attributes.items():
         if value is not None:
-            element.set(qn(f"w:{name}"), str(value))
+            element.set(_name(name), str(value))
     element.extend([child for child in children if child is not None])
     return element
+
+
+@cache
+def _name(local: str) -> str:
+    return f"{{{_WORDS}}}{local}"
 
 
 def twips(*, points: float = 0, cm: float = 0) -> int:

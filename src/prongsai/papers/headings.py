@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from prongsai.papers.content import Block, Document, Emblem, Heading, plain_text
+from prongsai.papers.content import Block, Contents, Document, Emblem, Heading, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,8 @@ def entries_of(document: Document) -> tuple[Entry, ...]:
             deepest = entries[-1].level + 1 if entries else 1
             entries.append(Entry(plain_text(text), min(level, deepest)))
     return tuple(entries)
+
+
+def has_contents(document: Document) -> bool:
+    """Whether the document lists its headings with their pages."""
+    return any(isinstance(block, Contents) for section in document.sections for block in section.blocks)

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +10,7 @@ from prongsai.papers import typography as measures
 from prongsai.papers.content import Document
 from prongsai.papers.faces import space
 from prongsai.papers.fonts import FAMILY, LINE_HEIGHT_EM, SYMBOL_FAMILY, font_folder, sarabun_size
+from prongsai.papers.headings import has_contents
 from prongsai.papers.typst_source import document_data
 
 if TYPE_CHECKING:
@@ -24,6 +25,24 @@ def render_pdf(document: Document, *, created: date | None = None) -> bytes:
 
     PDF/A demands a date: without `created` the file is PDF/UA-1 only.
     """
+    compiled = _compiled_for_both if has_contents(document) else _compiled
+    return compiled(_written(document_data(document)), created)
+
+
+def heading_pages(document: Document, *, created: date | None = None) -> tuple[int, ...]:
+    """The page of each heading, in the order of `headings.entries_of`, as the number at the page's head counts.
+
+    `created` is that of the PDF: with the same one a DOCX and a PDF of a document are laid out once.
+    """
+    from pypdfium2 import PdfDocument
+
+    covers = 1 if document.cover else 0
+    with PdfDocument(render_pdf(document, created=created)) as paper:
+        targets = [entry.get_dest() for entry in paper.get_toc()]
+        return tuple(target.get_index() + 1 - covers for target in targets if target)
+
+
+def _compiled(document: str, created: date | None) -> bytes:
     import typst
 
     return typst.compile(
@@ -32,31 +51,16 @@ def render_pdf(document: Document, *, created: date | None = None) -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=["ua-1"] if created is None else ["a-2a", "ua-1"],
-        sys_inputs=_inputs(document, created),
+        sys_inputs={"document": document, "look": _written(_look(created))},
     )
 
 
-def heading_pages(document: Document) -> tuple[int, ...]:
-    """The page of each heading, in the order of `headings.entries_of`, as the number at the page's head counts."""
-    import typst
-
-    pages = typst.query(
-        _template(),
-        "<heading-pages>",
-        field="value",
-        one=True,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs=_inputs(document, None),
-    )
-    return tuple(json.loads(pages))
+_compiled_for_both = lru_cache(maxsize=1)(_compiled)
+"""Keeps the last long paper only: its DOCX asks for the pages of its PDF."""
 
 
-def _inputs(document: Document, created: date | None) -> dict[str, str]:
-    return {
-        "document": json.dumps(document_data(document), ensure_ascii=False),
-        "look": json.dumps(_look(created), ensure_ascii=False),
-    }
+def _written(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 @cache

@@ -9,7 +9,7 @@ from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.formulas import Formula, Recipe, formulas
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.rolling_up import Score, rounded_by, usable_parts
-from prongsai.rulebook.rounding import half_up
+from prongsai.rulebook.rounding import half_up, weighted_sum
 
 TOLERANCE = Decimal("0.01")
 """A printed figure this far from the computed one is a matter of rounding (§5.2 of the facts)."""
@@ -44,23 +44,27 @@ def find_contradictions(year: YearInstrument, scores: Mapping[Place, Score]) -> 
 def _as_stated(year: YearInstrument, scores: Mapping[Place, Score]) -> Exact:
     """Each figure as it was stated, or as it follows from what was stated below it."""
     values: dict[Place, Fraction | None] = {place: score.exact for place, score in scores.items()}
+    if all(scores[formula.place].stated is None for formula in formulas(year)):
+        return values
     for formula in formulas(year):
         score = scores[formula.place]
         if score.stated is not None:
             values[formula.place] = Fraction(score.stated)
         elif score.parts:
-            whole = sum((part.share * _known(values[part.score.place]) for part in score.parts), Fraction(0))
+            whole = weighted_sum([(part.share, _known(values[part.score.place])) for part in score.parts])
             values[formula.place] = rounded_by(whole, formula)
     return values
 
 
 def _at(formula: Formula, scores: Mapping[Place, Score], as_stated: Exact) -> Iterator[StatedDifference]:
     score = scores[formula.place]
+    if score.stated is None and not (len(formula.recipes) > 1 and formula.recipes[0].is_mean):
+        return
     ways = [parts for recipe in formula.recipes if (parts := usable_parts(recipe, scores))]
-    results = [sum((p.share * _known(as_stated[p.score.place]) for p in parts), Fraction(0)) for parts in ways]
+    results = [weighted_sum([(p.share, _known(as_stated[p.score.place])) for p in parts]) for parts in ways]
     if score.stated is not None:
         for parts, from_stated in zip(ways, results, strict=True):
-            computed = half_up(sum((p.share * _known(p.score.exact) for p in parts), Fraction(0)))
+            computed = half_up(weighted_sum([(p.share, _known(p.score.exact)) for p in parts]))
             if _too_far(half_up(from_stated), score.stated) and _too_far(computed, score.stated):
                 yield StatedDifference(formula.place, score.stated, computed)
         for recipe in formula.recipes:

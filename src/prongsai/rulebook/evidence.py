@@ -1,8 +1,9 @@
 """What is known about an agency in a year: figures that somebody has, counted answers, verdicts on items."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from prongsai.rulebook.instrument import Instrument
 
@@ -10,10 +11,10 @@ TOTAL_CODE = "total"
 INSTRUMENT_CODE = "instrument"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a figure belongs: a question, item, (sub-)indicator, instrument or the total.
 
+    A struct, because scoring a nation asks some millions of times for the figure at a place.
     `instrument` is `None` for the total and for an indicator as a whole; the indicator of one EIT part has that part.
     """
 

@@ -71,7 +71,8 @@ class LevelJudgement:
 
 def judge_level(year: YearInstrument, scores: KnownScores) -> LevelJudgement:
     """Read every level from the top; without a total there is no level."""
-    bounds = _bounds(year, scores)
+    gated = {condition.of for level in year.levels for condition in level.conditions}
+    bounds = _bounds(year, scores) if any(scores.get(name) is None for name in gated) else {}
     readings = tuple(_read_level(level, scores, bounds) for level in year.levels)
     if scores.get("total") is None:
         return LevelJudgement(None, certain=False, readings=readings)

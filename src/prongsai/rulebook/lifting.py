@@ -10,6 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
+from msgspec import structs
+
 from prongsai.rulebook.disclosure_scoring import COMPLETE
 from prongsai.rulebook.evidence import INSTRUMENT_CODE, TOTAL, Place, instrument_place
 from prongsai.rulebook.formulas import formulas, leaves
@@ -247,7 +249,7 @@ def _with_gain(score: Score, gain: Fraction) -> Score:
 
 
 def _rounded(score: Score, exact: Fraction) -> Score:
-    return replace(score, exact=exact if score.decimals is None else Fraction(half_up(exact, score.decimals)))
+    return structs.replace(score, exact=exact if score.decimals is None else Fraction(half_up(exact, score.decimals)))
 
 
 def _total_holds(base: AgencyResult, choices: Iterable[_Choice], target: Level) -> bool:

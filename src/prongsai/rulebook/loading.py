@@ -22,6 +22,7 @@ from prongsai.rulebook.instrument import (
     Survey,
     YearInstrument,
 )
+from prongsai.rulebook.ranking import NationRules
 
 Shape = TypeVar("Shape")
 FOLDER_NAME = re.compile(r"fy(25\d\d)(?:r(\d+))?")
@@ -125,6 +126,12 @@ def sources() -> dict[str, SourceEntry]:
     """What the tags in `source` stand for."""
     listed = read_file(shipped_instruments(), "sources.yaml", dict[str, str])
     return {tag: SourceEntry(tag, what) for tag, what in listed.items()}
+
+
+@cache
+def nation_rules() -> NationRules:
+    """What holds for every year when a whole round is computed."""
+    return read_file(shipped_instruments(), "nation.yaml", NationRules)
 
 
 @cache

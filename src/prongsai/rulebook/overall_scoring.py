@@ -10,6 +10,9 @@ from prongsai.rulebook.instrument import Instrument, YearInstrument
 from prongsai.rulebook.level_judging import LevelJudgement, judge_level
 from prongsai.rulebook.rolling_up import Part, Score, State, roll_up
 
+GATED = {"total": TOTAL, **{str(instrument): instrument_place(instrument) for instrument in Instrument}}
+"""The scores that conditions of levels are about, by the names that these use."""
+
 __all__ = ["TOLERANCE", "AgencyResult", "Part", "Score", "State", "StatedDifference", "score_agency"]
 
 
@@ -58,5 +61,4 @@ def score_agency(year: YearInstrument, figures: Figures) -> AgencyResult:
 
 
 def _named(scores: Mapping[Place, Score]) -> dict[str, Decimal | None]:
-    places = {"total": TOTAL, **{str(i): instrument_place(i) for i in Instrument}}
-    return {name: scores[place].value for name, place in places.items() if place in scores}
+    return {name: scores[place].value for name, place in GATED.items() if place in scores}

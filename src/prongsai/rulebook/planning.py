@@ -1,8 +1,12 @@
 """What a missed disclosure item costs in points of the total."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from types import MappingProxyType
 
 from prongsai.rulebook.evidence import TOTAL, Place
 from prongsai.rulebook.formulas import formulas
@@ -43,11 +47,15 @@ def missed_items(result: AgencyResult) -> tuple[ItemCost, ...]:
 
 def share_of_total(year: YearInstrument, place: Place) -> Fraction:
     """By how much the total rises, before rounding, when the figure rises by one."""
-    if place == TOTAL:
-        return Fraction(1)
-    total = Fraction(0)
-    for formula in formulas(year):
-        share = dict(formula.recipes[0].parts).get(place)
-        if share is not None:
-            total += share * share_of_total(year, formula.place)
-    return total
+    return _shares_of_total(year).get(place, Fraction(0))
+
+
+@lru_cache(maxsize=32)
+def _shares_of_total(year: YearInstrument) -> Mapping[Place, Fraction]:
+    """Each figure's share, followed down from the total: a formula stands after those it needs."""
+    shares: defaultdict[Place, Fraction] = defaultdict(Fraction)
+    shares[TOTAL] = Fraction(1)
+    for formula in reversed(formulas(year)):
+        for part, share in formula.recipes[0].parts:
+            shares[part] += share * shares[formula.place]
+    return MappingProxyType(dict(shares))

@@ -1,15 +1,17 @@
 """Rolls scores up from their parts: computed where all parts are known, else as somebody stated them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
+from msgspec import Struct
+
 from prongsai.rulebook.evidence import Figures, Place
 from prongsai.rulebook.formulas import Formula, Recipe, formulas, leaves
 from prongsai.rulebook.instrument import YearInstrument
-from prongsai.rulebook.rounding import half_up
+from prongsai.rulebook.rounding import exactly as as_fraction
+from prongsai.rulebook.rounding import half_up, weighted_sum
 
 
 class State(Enum):
@@ -20,16 +22,14 @@ class State(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A score with its share in the score above it."""
+class Part(Struct, frozen=True):
+    """A score with its share in the score above it; a struct, because a nation has some millions."""
 
     score: "Score"
     share: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """A score: computed from its parts where they are known, else as somebody stated it."""
 
     place: Place
@@ -61,7 +61,7 @@ def roll_up(year: YearInstrument, figures: Figures) -> dict[Place, Score]:
 def _leaf(place: Place, figures: Figures) -> Score:
     stated = figures.get(place)
     if stated is not None:
-        return Score(place, State.KNOWN, Fraction(stated), stated, (), None)
+        return Score(place, State.KNOWN, as_fraction(stated), stated, (), None)
     state = State.UNANSWERED if place in figures else State.UNKNOWN
     return Score(place, state, None, None, (), None)
 
@@ -70,22 +70,22 @@ def _roll_up(formula: Formula, scores: Mapping[Place, Score], figures: Figures) 
     stated = figures.get(formula.place)
     parts = next((parts for recipe in formula.recipes if (parts := usable_parts(recipe, scores))), ())
     if parts:
-        exact = sum((part.share * exactly(part.score) for part in parts), Fraction(0))
+        exact = weighted_sum([(part.share, exactly(part.score)) for part in parts])
         return Score(formula.place, State.KNOWN, rounded_by(exact, formula), stated, parts, formula.decimals)
     if stated is not None:
-        return Score(formula.place, State.KNOWN, Fraction(stated), stated, (), formula.decimals)
+        return Score(formula.place, State.KNOWN, as_fraction(stated), stated, (), formula.decimals)
     return Score(formula.place, _empty_state(formula, scores), None, None, (), formula.decimals)
 
 
 def usable_parts(recipe: Recipe, scores: Mapping[Place, Score]) -> tuple[Part, ...]:
     """The parts with their shares if none is unknown; in a mean, parts that nobody answered do not count."""
     found = [Part(scores[place], share) for place, share in recipe.parts]
+    if all(part.score.exact is not None for part in found):
+        return tuple(found)
     if any(part.score.state is State.UNKNOWN for part in found):
         return ()
     answered = [part for part in found if part.score.state is State.KNOWN]
-    if len(answered) < len(found):
-        return tuple(Part(part.score, Fraction(1, len(answered))) for part in answered) if recipe.is_mean else ()
-    return tuple(found)
+    return tuple(Part(part.score, Fraction(1, len(answered))) for part in answered) if recipe.is_mean else ()
 
 
 def exactly(score: Score) -> Fraction:
@@ -96,7 +96,7 @@ def exactly(score: Score) -> Fraction:
 
 def rounded_by(exact: Fraction, formula: Formula) -> Fraction:
     """A value as the formula carries it on: rounded where the year says so."""
-    return exact if formula.decimals is None else Fraction(half_up(exact, formula.decimals))
+    return exact if formula.decimals is None else as_fraction(half_up(exact, formula.decimals))
 
 
 def _empty_state(formula: Formula, scores: Mapping[Place, Score]) -> State:

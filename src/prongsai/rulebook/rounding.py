@@ -4,28 +4,49 @@ Averages stay exact fractions until a rule says "round": a mean of three has no 
 off by one part in 10**28 would round to the wrong hundredth. See docs/adr/0003.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from math import lcm
 
 HUNDREDTHS = 2
+SCORES_THERE_ARE = 1 << 14
+"""More than there are scores of two decimals, 0.00 to 100.00."""
 
 
 def half_up(value: Fraction | Decimal, places: int = HUNDREDTHS) -> Decimal:
     """Round to `places` decimals; an exact half goes up (scores are never negative, differences go away from zero)."""
-    number = Fraction(value)
-    scaled = abs(number) * 10**places
-    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    above, below = value.as_integer_ratio()
+    units = (2 * abs(above) * 10**places + below) // (2 * below)
     rounded = Decimal(units).scaleb(-places)
-    return -rounded if number < 0 and rounded else rounded
+    return -rounded if above < 0 and rounded else rounded
 
 
 def mean(values: Iterable[Decimal | Fraction]) -> Fraction | None:
     """The exact average; `None` of nothing."""
-    fractions = [Fraction(value) for value in values]
-    if not fractions:
+    ratios = [value.as_integer_ratio() for value in values]
+    if not ratios:
         return None
-    return sum(fractions, Fraction(0)) / len(fractions)
+    common = lcm(*(below for _, below in ratios))
+    return Fraction(sum(above * (common // below) for above, below in ratios), common * len(ratios))
+
+
+def weighted_sum(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    """The exact sum of share times value, over one common denominator: many times faster than adding fractions."""
+    below = [share.denominator * value.denominator for share, value in pairs]
+    common = lcm(*below)
+    whole = [
+        share.numerator * value.numerator * (common // under)
+        for (share, value), under in zip(pairs, below, strict=True)
+    ]
+    return Fraction(sum(whole), common)
+
+
+@lru_cache(maxsize=SCORES_THERE_ARE)
+def exactly(score: Decimal) -> Fraction:
+    """A written score as a fraction; kept, as there are few and each stands in thousands of agencies."""
+    return Fraction(score)
 
 
 def whole_up(value: Fraction | Decimal) -> int:

@@ -8,6 +8,7 @@ from prongsai.sheets.names import agency_name
 from prongsai.sheets.numbers import plain
 from prongsai.sheets.opening import Row, Sheet
 from prongsai.sheets.problems import CellError, Problem, SheetError, Words, found_text
+from prongsai.thai.telephones import national_number
 
 COLUMN_NAMES = {
     "service": ("service", "บริการ", "งานบริการ", "งานที่มาติดต่อ"),
@@ -99,11 +100,8 @@ def _read_contact(text: str) -> str:
     """A telephone number with its leading 0, which spreadsheets take away; any other text is a place or an account."""
     if not LOOKS_LIKE_A_NUMBER.fullmatch(plain(text)):
         return text
-    digits = re.sub(r"[^0-9]", "", plain(text))
-    digits = re.sub(r"^0?0?66(?=[2-9])", "0", digits) if len(digits) > 10 else digits  # noqa: PLR2004 - with +66
-    if re.fullmatch(r"[689][0-9]{8}|[2-7][0-9]{7}", digits):
-        digits = f"0{digits}"
-    if not re.fullmatch(r"0[689][0-9]{8}|0[2-7][0-9]{7}", digits):
+    digits = national_number(plain(text))
+    if digits is None:
         mend = Words(
             "ให้เขียนเบอร์มือถือ 10 หลัก เบอร์บ้าน 9 หลัก หรือสถานที่ที่พบได้",
             "write a mobile number of 10 digits, a landline of 9, or a place",

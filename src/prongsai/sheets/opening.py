@@ -22,7 +22,7 @@ DELIMITERS = (",", ";", "\t")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of text cells by column name; `number` counts from 1, the head included."""
+    """A row of text cells by column name; `number` counts from 1, a table's head included."""
 
     number: int
     cells: dict[str, str]
@@ -92,7 +92,7 @@ def _from_json(file: str, text: str) -> Sheet:
         raise whole_file(file, *_NOT_JSON_ROWS)
     columns = list(dict.fromkeys(str(name) for entry in content for name in entry))
     lines = [[_json_text(entry.get(name)) for name in columns] for entry in content]
-    return _sheet(file, [columns, *lines])
+    return _sheet(file, [columns, *lines], head=0)
 
 
 class TwinKeyError(ValueError):
@@ -111,17 +111,18 @@ def _json_text(value: object) -> str:
     return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _sheet(file: str, lines: Sequence[Sequence[str]]) -> Sheet:
-    filled = list(_without_blank(lines))
+def _sheet(file: str, lines: Sequence[Sequence[str]], *, head: int = 1) -> Sheet:
+    """The rows under the head, which is line `head`: a list of objects has none, so its first is row 1."""
+    filled = list(_without_blank(lines, head))
     if len(filled) <= 1:
         raise whole_file(file, *(_EMPTY if not filled else _HEAD_ONLY))
     if len(filled) > MOST_ROWS:
         raise whole_file(file, *_too_many_rows(len(filled)))
-    (_, head), *body = filled
-    columns = tuple(name.strip().lower() for name in head)
+    (_, names), *body = filled
+    columns = tuple(name.strip().lower() for name in names)
     twin = next((name for name, times in Counter(columns).items() if name and times > 1), None)
     if twin is not None:
-        raise SheetError([Problem(file, 1, twin, found_text(",".join(head)), _TWIN_COLUMN)])
+        raise SheetError([Problem(file, head or None, twin, found_text(",".join(names)), _TWIN_COLUMN)])
     rows = tuple(Row(number, _cells(columns, line)) for number, line in body)
     for number, line in body:
         if any(cell.strip() for cell in line[len(columns) :]):
@@ -129,8 +130,8 @@ def _sheet(file: str, lines: Sequence[Sequence[str]]) -> Sheet:
     return Sheet(file, columns, rows)
 
 
-def _without_blank(lines: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
-    return ((number, line) for number, line in enumerate(lines, start=1) if any(cell.strip() for cell in line))
+def _without_blank(lines: Sequence[Sequence[str]], first: int) -> Iterator[tuple[int, Sequence[str]]]:
+    return ((number, line) for number, line in enumerate(lines, start=first) if any(cell.strip() for cell in line))
 
 
 def _cells(columns: tuple[str, ...], line: Sequence[str]) -> dict[str, str]:

@@ -21,7 +21,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake. `row` counts as a spreadsheet does, the head being row 1; `None` means the whole file."""
+    """One mistake. `row` counts as a spreadsheet does, the head being row 1, and a JSON list's objects from 1.
+
+    `None` means the whole file.
+    """
 
     file: str
     row: int | None

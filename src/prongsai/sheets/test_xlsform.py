@@ -6,6 +6,7 @@ from python_calamine import CalamineWorkbook
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.loading import known_years, load_year
 from prongsai.rulebook.survey_flow import questionnaire_of
+from prongsai.rulebook.survey_wording import QuestionWording, reword
 from prongsai.sheets.xlsform import version_of, xlsform
 
 EVERY_PART = [(year, part) for year in known_years() for part in load_year(year).survey_by_part]
@@ -59,3 +60,20 @@ def test_one_language_gives_one_column_of_labels():
     _, sheets = written(2569, Instrument.EIT1, languages=("en",))
     assert [name for name in sheets["survey"][0] if name.startswith("label")] == ["label::English (en)"]
     assert sheets["settings"][0]["default_language"] == "English (en)"
+
+
+def test_options_of_a_scale_in_other_words_get_a_list_of_their_own():
+    year = load_year(2568)
+    six = tuple(f"ระดับ {number}" for number in range(1, 7))
+    form = questionnaire_of(year, Instrument.IIT)
+    worded = reword(form, [QuestionWording(code="i2", text_th="ข้อสอง", options_th=six)])
+    book = CalamineWorkbook.from_filelike(io.BytesIO(xlsform(worded, title="ซ้อม", version=version_of(year, 3))))
+    rows = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    lists = {row[1]: row[0] for row in rows["survey"] if row[0].startswith("select_one")}
+    assert (lists["i1"], lists["i2"], lists["i4"]) == (
+        "select_one extent6",
+        "select_one extent6_i2",
+        "select_one extent6",
+    )
+    assert [row[2] for row in rows["choices"] if row[0] == "extent6_i2"] == list(six)
+    assert rows["settings"][1][2].endswith("-w3")

@@ -11,13 +11,14 @@ from typing import Protocol
 
 import xlsxwriter
 
-from prongsai.rulebook.instrument import Scale, YearInstrument
-from prongsai.rulebook.survey_flow import AskedLine, Questionnaire, Screen
+from prongsai.rulebook.instrument import Option, YearInstrument
+from prongsai.rulebook.survey_flow import Questionnaire, Screen
 from prongsai.sheets.problems import Language
 
 LANGUAGE_NAMES: Mapping[Language, str] = {"th": "ไทย (th)", "en": "English (en)"}
 HASH_SHOWN = 12
 Cells = list[str]
+Options = tuple[Option, ...]
 
 
 class InBoth(Protocol):
@@ -47,9 +48,10 @@ def xlsform(
     return content.getvalue()
 
 
-def version_of(year: YearInstrument) -> str:
-    """The revision of the year's rules and the beginning of their hash: `1-0f3a…`."""
-    return f"{year.round.revision}-{year.sha256[:HASH_SHOWN]}"
+def version_of(year: YearInstrument, wording: int = 0) -> str:
+    """The revision of the year's rules and the beginning of their hash: `1-0f3a…`, then that of the wording: `-w2`."""
+    version = f"{year.round.revision}-{year.sha256[:HASH_SHOWN]}"
+    return f"{version}-w{wording}" if wording else version
 
 
 def form_id(questionnaire: Questionnaire) -> str:
@@ -62,9 +64,17 @@ def field_name(key: str) -> str:
     return key.replace(".", "_")
 
 
-def list_name(scale: Scale) -> str:
-    """The name of a scale's list of choices."""
-    return scale.key.replace("-", "_")
+def list_names(questionnaire: Questionnaire) -> dict[Options, str]:
+    """Each set of options with the name of its list of choices, in the order in which they are met.
+
+    It is that of the scale; where an official wording says the same scale in other words, the question's code follows.
+    """
+    names: dict[Options, str] = {}
+    for line in questionnaire.lines:
+        scale = line.question.scale.replace("-", "_")
+        name = f"{scale}_{line.question.code}" if scale in names.values() else scale
+        names.setdefault(line.options, name)
+    return names
 
 
 def _sheets(
@@ -82,33 +92,28 @@ def _sheets(
 
 
 def _survey(questionnaire: Questionnaire, languages: Sequence[Language]) -> Iterator[Cells]:
+    names = list_names(questionnaire)
     for screen in questionnaire.screens:
-        names = {"th": screen.indicator.name_th, "en": screen.indicator.name_en}
-        labels = [names[language] for language in languages]
+        titles = {"th": screen.indicator.name_th, "en": screen.indicator.name_en}
+        labels = [titles[language] for language in languages]
         yield ["begin_group", f"indicator_{screen.indicator.number}", *labels, "", "field-list"]
-        yield from _screen(questionnaire, screen, languages)
+        yield from _screen(screen, languages, names)
         yield ["end_group", "", *("" for _ in languages), "", ""]
 
 
-def _screen(questionnaire: Questionnaire, screen: Screen, languages: Sequence[Language]) -> Iterator[Cells]:
+def _screen(screen: Screen, languages: Sequence[Language], names: Mapping[Options, str]) -> Iterator[Cells]:
     for line in screen.lines:
         if line.key.endswith(".1"):
             yield ["note", f"{line.question.code}_text", *_labels(line.question, languages), "", ""]
-        choices = list_name(questionnaire.survey.scale_of(line.question))
+        choices = names[line.options]
         labels = _labels(line.line or line.question, languages)
         yield [f"select_one {choices}", field_name(line.key), *labels, "yes", ""]
 
 
 def _choices(questionnaire: Questionnaire, languages: Sequence[Language]) -> Iterator[Cells]:
-    for scale in _scales(questionnaire.lines, questionnaire):
-        for number, option in enumerate(scale.options, start=1):
-            yield [list_name(scale), str(number), *(getattr(option, language) for language in languages)]
-
-
-def _scales(lines: Sequence[AskedLine], questionnaire: Questionnaire) -> list[Scale]:
-    """The scales that are answered on, each once, in the order in which they are met."""
-    met = {scale.key: scale for line in lines if (scale := questionnaire.survey.scale_of(line.question))}
-    return list(met.values())
+    for options, name in list_names(questionnaire).items():
+        for number, option in enumerate(options, start=1):
+            yield [name, str(number), *(getattr(option, language) for language in languages)]
 
 
 def _labels(text: InBoth, languages: Sequence[Language]) -> Cells:

@@ -5,9 +5,10 @@ here; what an office reads as one thing (ป.ป.ช., พ.ศ. ๒๕๖๘, �
 The pieces of a text joined give the text again, character by character.
 """
 
-import os
 import re
 from functools import lru_cache
+
+from prongsai.thai.dictionary import known_words, longest_words
 
 _LONGEST_WORD = 14
 _LONGEST_PART = 12
@@ -81,31 +82,15 @@ def _thai_words(text: str) -> tuple[str, ...]:
     words: list[str] = []
     for place, part in enumerate(_TERMS.split(text)):
         is_term = place % 2
-        for token in (part,) if is_term else _tokenize(part):
+        for token in (part,) if is_term else longest_words(part):
             too_long = len(token) > _LONGEST_WORD and not is_term
             words.extend(_fewest_words(token, _LONGEST_PART) if too_long else (token,))
     return _join_fragments(words)
 
 
-def _tokenize(text: str) -> list[str]:
-    """The longest dictionary words; loads the dictionary at the first call (0.3 s), never from the network."""
-    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
-    os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
-    from pythainlp.tokenize import word_tokenize
-
-    return [str(token) for token in word_tokenize(text, engine="newmm", keep_whitespace=True)]
-
-
-def _dictionary() -> frozenset[str]:
-    _tokenize("")
-    from pythainlp.corpus import thai_words
-
-    return frozenset(thai_words())
-
-
 def _fewest_words(token: str, longest: int, shortest: int = _SHORTEST_PART) -> tuple[str, ...]:
     """Cut into the fewest dictionary words of at most `longest` letters; the token itself if it cannot be done."""
-    words = _dictionary()
+    words = known_words()
     best: list[tuple[str, ...] | None] = [(), *[None] * len(token)]
     for end in range(shortest, len(token) + 1):
         for start in range(max(0, end - longest), end - shortest + 1):

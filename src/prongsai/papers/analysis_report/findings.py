@@ -8,6 +8,7 @@ from prongsai.papers.content import Block, BulletList, Cell, Column, Heading, Pa
 from prongsai.rulebook.advising import Finding, QuestionAdvice
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import Question, Recommendation, YearInstrument
+from prongsai.rulebook.overall_scoring import AgencyResult
 
 KEEP = "รักษาระดับนี้ไว้"
 NO_STRENGTHS = "ไม่พบตัวชี้วัดที่เด่นกว่าตัวชี้วัดอื่นจากคะแนนที่ทราบ"
@@ -86,7 +87,7 @@ def _known_rows(contents: AnalysisContents) -> Iterator[Row]:
         for question in survey.questions:
             value = contents.result.score(Place(part, question.code)).value
             if value is not None:
-                what = _what_follows(contents.year, Place(part, question.code), advice.get(question.code))
+                what = _what_follows(contents.result, Place(part, question.code), advice.get(question.code))
                 yield _row(contents.year, short_name(part), question, score_text(value), what)
 
 
@@ -105,7 +106,7 @@ def _row(year: YearInstrument, instrument: str, question: Question, score: str, 
     return Row((f"{indicator.number}. {indicator.name_th}", instrument, question.code, question.topic_th, score, what))
 
 
-def _what_follows(year: YearInstrument, place: Place, advice: QuestionAdvice | None) -> Cell:
+def _what_follows(result: AgencyResult, place: Place, advice: QuestionAdvice | None) -> Cell:
     weak = dict(advice.scores) if advice else {}
     if advice is None or not weak:
         return Cell(KEEP)
@@ -114,8 +115,9 @@ def _what_follows(year: YearInstrument, place: Place, advice: QuestionAdvice | N
         return Cell(f"ไม่ต่ำกว่าคะแนนของส่วนนี้ ให้รักษาระดับไว้ โดยทำร่วมกับข้อ {place.code} ของ {short_name(first.instrument)}")
     if place != first:
         return Cell(f"ดำเนินการเช่นเดียวกับข้อ {place.code} ของ {short_name(first.instrument)}")
-    word = "ข้อบกพร่อง" if min(weak.values()) < year.round.target else "ประเด็นที่พัฒนาได้อีก"
-    return _advice_cell(year, word, advice.recommendation)
+    falls_short = any(result.reaches_target(one) is False for one in weak)
+    word = "ข้อบกพร่อง" if falls_short else "ประเด็นที่พัฒนาได้อีก"
+    return _advice_cell(result.year, word, advice.recommendation)
 
 
 def _advice_cell(year: YearInstrument, word: str, recommendation: Recommendation) -> Cell:

@@ -33,7 +33,9 @@ class QuestionLine:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure of the plan; `origin` names the question or finding it answers, `topic` is one of the seven.
+    """A measure of the plan; `origin` names the question or item it is about, `topic` is one of the seven.
+
+    `findings` are what it answers to, in the words of the agency's own analysis.
 
     `budget` is in baht: `None` where nothing was said, zero where the measure costs nothing.
     """
@@ -48,6 +50,7 @@ class Measure:
     follow_up: str = ""
     origin: str = ""
     topic: int | None = None
+    findings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

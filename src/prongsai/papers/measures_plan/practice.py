@@ -43,7 +43,12 @@ def _indicator_rows(indicator: IndicatorPlan) -> Iterator[Row]:
 
 
 def _what(measure: Measure) -> Cell:
-    return lines_cell(measure.title, f"(จาก{measure.origin})" if measure.origin else "", budget_text(measure.budget))
+    return lines_cell(
+        measure.title,
+        f"(จาก{measure.origin})" if measure.origin else "",
+        *(f"ข้อค้นพบ: {finding}" for finding in measure.findings),
+        budget_text(measure.budget),
+    )
 
 
 def topic_blocks(contents: PlanContents) -> tuple[Block, ...]:

@@ -185,3 +185,14 @@ def test_the_same_plan_gives_the_same_bytes(kind):
         return write_plan(town(), format=kind, written_on=DAY)
 
     assert once() == once()
+
+
+@pytest.mark.parametrize("form", ["indicators", "seven-topics"])
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_measure_says_the_findings_that_it_answers_to(form, kind):
+    indicator = indicator_plan(1)
+    answering = replace(indicator.measures[0], findings=("คิวยาวช่วงสิ้นเดือน", "ไม่มีป้ายบอกขั้นตอน"))
+    contents = town(indicators=(replace(indicator, measures=(answering,)),))
+    said = text_of(contents, kind=kind, form=form)
+    assert "ข้อค้นพบ:คิวยาวช่วงสิ้นเดือน" in said
+    assert "ข้อค้นพบ:ไม่มีป้ายบอกขั้นตอน" in said

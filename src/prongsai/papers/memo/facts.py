@@ -1,6 +1,6 @@
 """The facts of a memo on a result: total and level, change, scores in their order, what is below the target."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from prongsai.papers.analysis_report.level_reasons import level_reasons
@@ -50,7 +50,7 @@ def _against_target(result: AgencyResult, total: Decimal) -> str:
     target = result.year.round.target
     if total == target:
         return f"เท่ากับค่าเป้าหมาย {target:.2f} คะแนน"
-    side = "สูง" if total > target else "ต่ำ"
+    side = "สูง" if result.reaches_target(TOTAL) else "ต่ำ"
     return f"{side}กว่าค่าเป้าหมาย {target:.2f} คะแนน อยู่ {abs(total - target):.2f} คะแนน"
 
 
@@ -83,9 +83,10 @@ def _standing(result: AgencyResult) -> Iterator[Block]:
         yield Paragraph(f"{of_the_known}{edge}{_below_target(result, known)}", key="facts/standing")
 
 
-def _below_target(result: AgencyResult, known: Mapping[int, Decimal]) -> str:
+def _below_target(result: AgencyResult, known: Iterable[int]) -> str:
     target = result.year.round.target
-    below = [place_name(indicator_place(number), result.year) for number, value in known.items() if value < target]
+    places = [indicator_place(number) for number in known]
+    below = [place_name(place, result.year) for place in places if result.reaches_target(place) is False]
     if not below:
         return f"ไม่มีตัวชี้วัดใดต่ำกว่าค่าเป้าหมาย {target:.2f} คะแนน"
     return f"มีตัวชี้วัดที่ต่ำกว่าค่าเป้าหมาย {target:.2f} คะแนน จำนวน {len(below)} ตัวชี้วัด ได้แก่ {' '.join(below)}"

@@ -36,7 +36,7 @@ class Role(Enum):
 
 # Read from the top; the first that fits counts. Heads are compared without spaces.
 _HEADS = (
-    (Role.CHANGE, r"การเปลี่ยนแปลง|ผลต่าง|เพิ่ม|ลด|เปรียบเทียบ|เทียบกับ|\+/-|ส่วนต่าง"),
+    (Role.CHANGE, r"การเปลี่ยนแปลง|ผลต่าง|เพิ่ม|ลด|เปรียบเทียบ|เทียบ(?:กับ|ปี)|\+/-|ส่วนต่าง"),
     (
         Role.OTHER_NUMBER,
         (r"น้ำหนัก|คะแนน(?:เต็ม|ถ่วง|รวมที่เสีย)|จำนวน|งบประมาณ(?:$|\()"

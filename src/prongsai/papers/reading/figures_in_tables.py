@@ -19,6 +19,9 @@ from prongsai.rulebook.loading import known_years, load_year
 from prongsai.thai.numerals import to_arabic_digits
 
 _WITH_YEAR = re.compile(r"(?P<score>.*?)\s*\(\s*(?P<year>(?:ปี|พ\.ศ\.)[^()]*)\)\s*", re.DOTALL)
+_WITH_CHANGE = re.compile(
+    r"\s*(?P<score>[0-9]{2}\.[0-9]{2}|100(?:\.00)?)\s*(?:เทียบไม่ได้|คงเดิม|เท่าเดิม|(?:เพิ่มขึ้น|ลดลง)\s*[0-9.]*)\s*\*?\s*"
+)
 _LAST_YEAR = re.compile(r"ปี\s*(?:ก่อน|ที่แล้ว|ที่ผ่านมา|เดิม)")
 QUESTION_HEAD = re.compile(r"(?:ข้อ\s*)?(?P<code>[iIeE]\s?[0-9]{1,2})")
 _WHOLE_HEAD = re.compile(r"เฉลี่ย|รวม|คะแนน")
@@ -94,9 +97,10 @@ def _scored(table: Table, row: Row, year: int | None) -> list[Scored]:
     columns = [column for column, role in enumerate(table.roles) if role in _HOLDS_SCORES]
     if len(row.cells) == len(table.head) or not table.head:
         found = [one for column in columns for one in _in_cell(row.cell(column), _column_year(table, column, year))]
-        return found or _elsewhere(table, row) or (_weighted_sum(table, row) if is_total(row) else [])
-    cells = [(cell, numbers_of_cell(cell)) for cell in row.cells]
-    numbers = [number for _, found in cells for number in found if _is_surely_score(number)]
+        found = found or _elsewhere(table, row) or (_weighted_sum(table, row) if is_total(row) else [])
+        return found or _before_its_change(row)
+    cells = (cell for cell in row.cells if not cell.rstrip().endswith("%"))
+    numbers = [number for cell in cells for number in numbers_of_cell(cell) if _is_surely_score(number)]
     if len(numbers) == len(columns):
         return [(_column_year(table, column, year), number) for column, number in zip(columns, numbers, strict=True)]
     return [(None, number) for number in numbers] if len(columns) <= 1 else []
@@ -107,7 +111,8 @@ def _lost_its_year(table: Table, row: Row) -> list[PrintedNumber]:
     of_years = [column for column, role in enumerate(table.roles) if role is Role.YEAR]
     if len(of_years) < FEWEST_ACROSS or len(row.cells) >= len(table.head):
         return []
-    numbers = [number for cell in row.cells for number in numbers_of_cell(cell) if _is_surely_score(number)]
+    cells = (cell for cell in row.cells if not cell.rstrip().endswith("%"))
+    numbers = [number for cell in cells for number in numbers_of_cell(cell) if _is_surely_score(number)]
     return numbers if 0 < len(numbers) < len(of_years) else []
 
 
@@ -123,6 +128,13 @@ def _weighted_sum(table: Table, row: Row) -> list[Scored]:
     """The points of all instruments add up to the total."""
     cells = [row.cell(column) for column, head in enumerate(table.head) if _WEIGHTED.search(head)]
     return [(None, number) for cell in cells[:1] for number in numbers_of_cell(cell)]
+
+
+def _before_its_change(row: Row) -> list[Scored]:
+    """`76.89 เพิ่มขึ้น 0.68`: a score with the words on how it moved in the same cell."""
+    cells = ((cell, _WITH_CHANGE.fullmatch(to_arabic_digits(cell))) for cell in row.cells)
+    found = [cell[slice(*match.span("score"))] for cell, match in cells if match is not None]
+    return [(None, read_number(found[0]))] if len(found) == 1 else []
 
 
 def _elsewhere(table: Table, row: Row) -> list[Scored]:

@@ -97,7 +97,8 @@ class Reading:
     """All that was found in one document. `kind`: memo, analysis, measures, report, or empty if none is recognised.
 
     `year` is the fiscal year of the scores that the document is mainly about; `unread_pages` are pictures of which no
-    letter could be read.
+    letter could be read. `at_their_word` are the figures of a worn text as if it showed no wear: for who asks what is
+    printed, as checking does; empty where the text shows none.
     """
 
     agency: str
@@ -110,3 +111,4 @@ class Reading:
     items: tuple[CitedItem, ...] = ()
     measures: tuple[ReadMeasure, ...] = field(default=())
     unread_pages: tuple[int, ...] = ()
+    at_their_word: tuple[ReadFigure, ...] = ()

@@ -8,8 +8,10 @@ from prongsai.thai.numerals import to_arabic_digits
 _LETTERS = re.compile(
     r"(?<![A-Za-z])(?P<letters>[I1l|]IT|[I1l|]lT|EIT|E1T|ElT|[O0]IT|[O0]1T)(?![A-Za-z])", re.IGNORECASE
 )
+WORN_PART = r"EIT\s*\(?\s*[สลศอ]่?[วรอ]?[\u0e01-\u0e4e]{0,2}\s?[ทหพ][\u0e31-\u0e4e]{0,3}\s*(?P<worn>[12])(?![0-9.])"
+"""`EIT ส่วนที่ 1` with letters spoilt or lost; any other word may stand between EIT and a score."""
 _PART = re.compile(
-    r"ส่?วน\s*ที่?\s*(?P<number>[12])|part\s*(?P<part>[12])|(?P<name>public|survey)|(?:EIT|E1T)\s*[-(]?\s*(?P<bare>[12])(?![0-9.])",
+    rf"ส่?วน\s*ที่?\s*(?P<number>[12])|{WORN_PART}|part\s*(?P<part>[12])|(?P<name>public|survey)|(?:EIT|E1T)\s*[-(]?\s*(?P<bare>[12])(?![0-9.])",
     re.IGNORECASE,
 )
 _COLLECTED_BY_AGENCY = re.compile(r"หน่วยงานเก็บ|เก็บข้อมูลโดยหน่วยงาน(?!ตรวจ|ผู้)|ตอบด้วยตนเอง|ตอบ(?:แบบวัด)?ด้วยตัวเอง")
@@ -42,8 +44,9 @@ def _by_letters(letters: str, plain: str) -> Instrument:
 def _eit_part(plain: str) -> Instrument:
     part = _PART.search(plain)
     if part is not None:
-        number = part["number"] or part["part"] or part["bare"] or ("1" if part["name"].lower() == "public" else "2")
-        return Instrument.EIT1 if number == "1" else Instrument.EIT2
+        number = part["number"] or part["worn"] or part["part"] or part["bare"]
+        is_first = number == "1" if number else part["name"].lower() == "public"
+        return Instrument.EIT1 if is_first else Instrument.EIT2
     if _COLLECTED_BY_ASSESSOR.search(plain):
         return Instrument.EIT2
     return Instrument.EIT1 if _COLLECTED_BY_AGENCY.search(plain) else Instrument.EIT

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from prongsai.papers.checking.place_mentions import find_places
 from prongsai.papers.reading.indicator_names import indicator_named
+from prongsai.papers.reading.instrument_words import WORN_PART
 from prongsai.papers.reading.question_codes import codes_of, instrument_of_code
 from prongsai.papers.reading.question_topics import question_about
 from prongsai.rulebook.evidence import INSTRUMENT_CODE, TOTAL, Place, indicator_place, instrument_place
@@ -18,11 +19,12 @@ _TOPIC = re.compile(
     r"(?:ใน)?(?:หัวข้อ|ประเด็นคำถาม|ข้อคำถาม)(?:ที่ว่า|เรื่อง|คือ)?\s*[“\"']?(?P<topic>.{10,400}?)(?=ปี|ได้คะแนน|คะแนน|[0-9]{2}\.|$)",
     re.DOTALL,
 )
-_WORN_PART = re.compile(r"EIT\s*\(?\s*ส่?วน[\u0e00-\u0e4e]{0,4}\s*(?P<number>[12])")
+_WORN_PART = re.compile(WORN_PART)
 _WHOLE = re.compile(r"คะแนน\s*รวม|ใน\s*ภาพรวม|ภาพรวม|ผลการประเมิน\s*ITA|คะแนน\s*(?:การประเมิน\s*)?ITA")
 _WHOLE_MAYBE = re.compile(
     r"ผลการประเมิน(?!ราย|ตาม)|ผลคะแนน(?!ราย|ตาม)|คะแนนที่ได้|ITA|(?:เทศบาล|องค์การบริหาร|มหาวิทยาลัย|หน่วยงาน)[^0-9\n]{0,60}ได้(?:รับ)?(?:ผล)?คะแนน(?!ราย)"
 )
+_JOINT = re.compile(r"\s*\)?\s*(?:,|และ|กับ|/|\s)\s*(?:แบบ(?:วัด)?|เครื่องมือ|ข้อ)?\s*")
 REACH = 170
 """Letters after a name in which a number still belongs to it."""
 BESIDE = 4
@@ -45,6 +47,7 @@ class Mentions:
     def __init__(self, plain: str, rules: YearInstrument | None) -> None:
         found = [*_named(plain), *_subs(plain), *_numbered(plain), *_wholes(plain), *_topics(plain, rules)]
         ordered = sorted(found, key=lambda mention: mention.end)
+        self._plain = plain
         self._sure = [mention for mention in ordered if not mention.vague]
         self._vague = [mention for mention in ordered if mention.vague]
 
@@ -57,9 +60,25 @@ class Mentions:
         """The last place named before a number, if it is near."""
         return _last_before(self._sure, position)
 
+    def side_by_side(self, position: int) -> tuple[Mention, ...]:
+        """The last place named before a number, with those named right before it in the same breath."""
+        index = bisect_right(self._sure, position, key=lambda mention: mention.end)
+        found = [self._sure[index - 1]] if _last_before(self._sure, position) is not None else []
+        for mention in reversed(self._sure[: max(0, index - 1)]):
+            beside = found and _JOINT.fullmatch(self._plain, mention.end, found[0].start) is not None
+            if not beside or _kind(mention.place) != _kind(found[0].place):
+                break
+            found.insert(0, mention)
+        return tuple(found)
+
     def vague_before(self, position: int) -> Mention | None:
         """The last words before a number that may mean the result as a whole."""
         return _last_before(self._vague, position)
+
+
+def _kind(place: Place) -> tuple[bool, bool]:
+    """Instruments, indicators and questions are not named side by side."""
+    return place.code == INSTRUMENT_CODE, place.code.isdecimal()
 
 
 def _last_before(mentions: list[Mention], position: int) -> Mention | None:
@@ -75,7 +94,7 @@ def _named(plain: str) -> Iterator[Mention]:
         place = mention.places[0] if len(mention.places) == 1 else mention.places[-1]
         start, end = mention.span
         if (worn := _WORN_PART.match(plain, start)) is not None:
-            place, end = instrument_place(EIT_PARTS[int(worn["number"]) - 1]), worn.end()
+            place, end = instrument_place(EIT_PARTS[int(worn["worn"]) - 1]), worn.end()
         is_part = place.instrument in EIT_PARTS and place.code == INSTRUMENT_CODE
         if is_part and question is not None and start - question.end <= BESIDE:
             yield Mention(Place(place.instrument, question.place.code), end, start)

@@ -50,6 +50,16 @@ class Suspicion:
             return False
         return not any(self._holds(place, other) for other in self._alike(place))
 
+    def is_denied(self, place: Place) -> bool:
+        """Whether a check in which a place takes part fails."""
+        checks = (check for check in self._checks if place in check.places)
+        return any(self._arithmetic.verdict(check, self._values) is Verdict.FAILS for check in checks)
+
+    def is_proven(self, place: Place, value: Decimal) -> bool:
+        """Whether the checks hold with a value and would not with any other that a single digit makes of it."""
+        others = one_digit_off(value) | self._alike(place)
+        return self._holds(place, value) and not any(self._holds(place, other) for other in others - {value})
+
     def _printed_once(self, check: Check) -> Iterator[Place]:
         """What is printed twice alike was not misread twice."""
         for place in sorted(check.places, key=str):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from prongsai.papers.reading.believing import Witnesses
 from prongsai.papers.reading.cited_items import cited_items
 from prongsai.papers.reading.claims import Claim
 from prongsai.papers.reading.figures_in_charts import figures_in_charts
@@ -18,6 +19,7 @@ from prongsai.papers.reading.passages import Passage, passages_of
 from prongsai.papers.reading.ranks import ranks_of
 from prongsai.papers.reading.settling import settle
 from prongsai.papers.reading.tables import Table, find_tables
+from prongsai.papers.reading.wear import wear_of
 from prongsai.papers.reading.years import Years
 from prongsai.rulebook.evidence import Place
 
@@ -35,19 +37,23 @@ def read_content(content: bytes) -> Reading:
 def read_lines(lines: Sequence[SourceLine], *, guessed_pages: frozenset[int] = frozenset()) -> Reading:
     """Read lines that are open already; numbers in Thai digits from `guessed_pages` count only where proved."""
     tables = find_tables(lines)
-    years = Years(lines)
+    wear = wear_of(lines)
+    years = Years(lines, is_worn=wear.shows)
     passages = tuple(passages_of(lines, tables))
-    claims = _claims(lines, tables, passages, years)
+    agency = agency_of(lines)
+    claims = _claims(lines, tables, passages, years, agency)
+    witnesses = Witnesses(claims, years.trusted, is_heavy=wear.is_heavy) if wear.shows else None
     return Reading(
-        agency=agency_of(lines),
+        agency=agency,
         kind=kind_of(lines, tables),
         year=years.main,
         lines=tuple(lines),
-        figures=_in_order(settle(claims, guessed_pages)),
+        figures=_in_order(settle(claims, guessed_pages, witnesses)),
         levels=levels_of(lines, tables, passages, years),
         ranks=ranks_of(passages, years),
         items=tuple(cited_items(lines, years.main)),
         measures=tuple(measures_of(tables, years.main)),
+        at_their_word=_in_order(settle(claims, guessed_pages)) if witnesses else (),
     )
 
 
@@ -57,11 +63,11 @@ def _read(opened: Opened) -> Reading:
 
 
 def _claims(
-    lines: Sequence[SourceLine], tables: Sequence[Table], passages: Sequence[Passage], years: Years
+    lines: Sequence[SourceLine], tables: Sequence[Table], passages: Sequence[Passage], years: Years, agency: str
 ) -> list[Claim]:
     """All claims; a number that a table and a sentence in it both give counts once."""
     found = [claim for table in tables for claim in figures_in_table(table, years)]
-    found += figures_in_sentences(passages, years)
+    found += figures_in_sentences(passages, years, agency)
     found += figures_in_charts(lines)
     return list(_first_of_each(found))
 

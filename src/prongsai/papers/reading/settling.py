@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from prongsai.papers.reading.arithmetic import Arithmetic
+from prongsai.papers.reading.believing import Witnesses
 from prongsai.papers.reading.claims import Claim
 from prongsai.papers.reading.figures_in_tables import rules_of
 from prongsai.papers.reading.found import ReadFigure
@@ -25,15 +26,21 @@ from prongsai.papers.reading.weighted_points import scores_of_points
 from prongsai.rulebook.evidence import Place
 
 MOST_OF_THEM = 2
+FEWEST_SHORT = 3
 
 
-def settle(claims: Sequence[Claim], guessed_pages: frozenset[int]) -> tuple[ReadFigure, ...]:
-    """Every claim as a figure, in the order of the claims; `guessed_pages` were read from pictures of letters."""
+def settle(
+    claims: Sequence[Claim], guessed_pages: frozenset[int], witnesses: Witnesses | None = None
+) -> tuple[ReadFigure, ...]:
+    """Every claim as a figure, in the order of the claims; `guessed_pages` were read from pictures of letters.
+
+    `witnesses` stand for a worn text: of it only that is sure which is printed twice or which the arithmetic proves.
+    """
     plain_style = _writes_few_decimals(claims)
     judged: dict[int, ReadFigure] = {}
     for year in dict.fromkeys(claim.year for claim in claims):
         numbered = [(index, claim) for index, claim in enumerate(claims) if claim.year == year]
-        judge = _Judge([claim for _, claim in numbered], year, guessed_pages, plain_style=plain_style)
+        judge = _Judge([claim for _, claim in numbered], year, guessed_pages, witnesses, plain_style=plain_style)
         judged |= {index: judge.figure(claim) for index, claim in numbered}
     return tuple(judged[index] for index in range(len(claims)))
 
@@ -42,11 +49,19 @@ class _Judge:
     """All claims of one year, weighed together."""
 
     def __init__(
-        self, claims: Sequence[Claim], year: int | None, guessed_pages: frozenset[int], *, plain_style: bool
+        self,
+        claims: Sequence[Claim],
+        year: int | None,
+        guessed_pages: frozenset[int],
+        witnesses: Witnesses | None,
+        *,
+        plain_style: bool,
     ) -> None:
         rules = rules_of(year)
         self._arithmetic = Arithmetic(rules) if rules is not None else None
         self._guessed, self._plain_style = guessed_pages, plain_style
+        self._witnesses = witnesses
+        self._believed: dict[tuple[Place, Decimal], bool] = {}
         self._groups: Mapping[Place, Group] = group_claims(claims)
         self._values: dict[Place, Decimal] = known_values(self._groups, self._arithmetic)
         self._points = scores_of_points(rules, self._values) if rules is not None else {}
@@ -58,7 +73,29 @@ class _Judge:
         self._values |= self._misread.settled
 
     def figure(self, claim: Claim) -> ReadFigure:
-        """The figure that a claim gives."""
+        """The figure that a claim gives; of a worn text it must be believable."""
+        found = self._figure(claim)
+        if self._witnesses is None or found.score is None:
+            return found
+        key = (claim.place, found.score)
+        if key not in self._believed:
+            self._believed[key] = self._is_believable(claim, found.score, self._witnesses)
+        if self._believed[key]:
+            return found
+        return _doubt(claim, (found.score, *self._groups[claim.place].values, *sorted(look_alikes(claim.number))))
+
+    def _is_believable(self, claim: Claim, score: Decimal, witnesses: Witnesses) -> bool:
+        """Nothing denies it, and it is printed twice or any other score would be denied."""
+        if not witnesses.trust(claim.year) or self._suspicion is None:
+            return False
+        if score != self._values.get(claim.place) or self._suspicion.is_denied(claim.place):
+            return False
+        printing = (claim.year, claim.place, score)
+        if witnesses.are_enough(*printing) or self._suspicion.is_proven(claim.place, score):
+            return True
+        return witnesses.are_two(*printing) and self._suspicion.is_verified(claim.place)
+
+    def _figure(self, claim: Claim) -> ReadFigure:
         if claim.choices:
             return _doubt(claim, claim.choices)
         if not claim.number.is_clean:
@@ -140,7 +177,7 @@ def _writes_few_decimals(claims: Sequence[Claim]) -> bool:
     """A document that writes most scores without two decimals means what it writes."""
     short = sum(1 for claim in claims if not claim.number.is_clean and claim.number.value is not None)
     exact = sum(1 for claim in claims if claim.number.is_clean and claim.number.value != FULL_POINTS)
-    return short > MOST_OF_THEM * exact
+    return short >= FEWEST_SHORT and short > MOST_OF_THEM * exact
 
 
 def _printed(claim: Claim, score: Decimal) -> ReadFigure:

@@ -21,12 +21,15 @@ _TOTAL = re.compile(
 )
 _WHOLE_INDICATOR = re.compile(r"\s*(?:ทั้ง|รวม|เฉลี่ย|ภาพรวม|-|–)")
 _TAIL_SCORE = re.compile(
-    rf"(?P<name>(?:\s*[0-9]{{1,2}}\s*[.)])?[^0-9]*?[^0-9.])\s*(?P<number>{NUMBER}(?=\s*คะแนน)|(?<![0-9.])[0-9]{{1,3}}\.[0-9]{{2}})\s*(?:คะแนน)?[.\s]*",
+    rf"(?P<name>(?:\s*[0-9]{{1,2}}\s*[.)])?[^0-9]*?[^0-9.])\s*(?<![+±−-])(?P<number>{NUMBER}(?=\s*คะแนน)|(?<![0-9.])[0-9]{{1,3}}\.[0-9]{{2}})\s*(?:คะแนน)?[.\s]*",
     re.DOTALL,
 )
 _BEGINS_AS_CODE = re.compile(r"\s*(?:ข้อ\s*(?:ที่\s*)?[iIeE1l|]?|[iIeE])\s?[0-9๐-๙]{1,3}(?![0-9๐-๙]|[.,][0-9๐-๙])")
+_BEGINS_AS_ITEM = re.compile(r"\s*(?:ข้อ\s*)?(?:[Oo]\s?[0-9]{1,2}|[0๐][0-9]{2})(?![0-9.,])\s+[\u0e01-\u0e4e]")
 _YEAR_ALONE = re.compile(r"\s*(?:ปี\s*)?(?:งบ\s*ประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?25[4-9][0-9]\s*")
 ALL_ROWS = (Role.NUMBER, Role.INDICATOR)
+MOST_ROWS = 40
+NAME_AND_SCORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def subject_of(
     table: Table, row: Row, entry: Entry | None, carried: Carried, rules: YearInstrument | None, *, by_name: bool
 ) -> Subject:
     """What the row is about, with what it leaves to the rows below."""
-    indicator = indicator_of(entry, by_name=by_name) if entry else None
+    indicator = indicator_of(entry, by_name=by_name) if entry and not _is_only_counted(table, row, entry) else None
     instrument = _instrument(table, row)
     now = Carried(instrument or carried.instrument, indicator or carried.indicator)
     if indicator is not None and instrument is None:
@@ -76,6 +79,8 @@ def subject_of(
     if codes is not None:
         places = tuple(_question_place(options, now.instrument) for options in codes if options)
         return Subject(places if len(places) == len(codes) else (), _after_question(now, places, rules))
+    if indicator is None and _lost_its_indicator(table, row):
+        return Subject((), now)
     return Subject(tuple(_other_places(row, indicator, instrument, now)), now, _year_alone(row))
 
 
@@ -88,6 +93,24 @@ def tail_score(cell: str) -> str | None:
 def is_total(row: Row) -> bool:
     """Whether a row is about the result as a whole, or about one year of it."""
     return any(_TOTAL.match(cell) for cell in row.cells) or _year_alone(row) is not None
+
+
+def _is_only_counted(table: Table, row: Row, entry: Entry) -> bool:
+    """In a row that lost a cell a number without a name may be that of the row."""
+    is_nameless = entry.named is None and not entry.is_labelled
+    return is_nameless and len(row.cells) < len(table.head) and {Role.NUMBER, Role.INDICATOR} <= set(table.roles)
+
+
+def _lost_its_indicator(table: Table, row: Row) -> bool:
+    """Whether a row of a table of indicators is short of a cell: what is left, `OIT 81.67`, is not the instrument's."""
+    if not table.head and len(table.rows) == 1:
+        return len(row.cells) > NAME_AND_SCORE
+    if is_total(row) or len(row.cells) >= max(len(other.cells) for other in table.rows[:MOST_ROWS]):
+        return False
+    if {Role.INSTRUMENT, Role.INDICATOR} <= set(table.roles):
+        return True
+    beside = (other for other in table.rows[:MOST_ROWS] if entry_of(table, other) is not None)
+    return not table.head and any(_instrument(table, other) for other in beside)
 
 
 def _without_score(cell: str) -> str:
@@ -113,7 +136,10 @@ def _fitting(instrument: Instrument | None, indicator: int, rules: YearInstrumen
 
 
 def _codes(table: Table, row: Row, now: Carried, rules: YearInstrument | None) -> tuple[tuple[str, ...], ...] | None:
-    """The codes of a row of questions, each as what it may be; `None` where the row is about no question."""
+    """The codes of a row of questions, each as what it may be; `None` where the row is about no question.
+
+    A row about an item of disclosure has none, and is not about the indicator beside it either.
+    """
     if rules is None:
         return None
     column = table.column(Role.QUESTION)
@@ -124,6 +150,8 @@ def _codes(table: Table, row: Row, now: Carried, rules: YearInstrument | None) -
         codes = codes_alone(cell, allowed)
         if codes:
             return _one_each(codes)
+    if any(_BEGINS_AS_ITEM.match(to_arabic_digits(cell)) for cell in row.cells):
+        return ((),)
     if said and not _WHOLE_INDICATOR.match(said):
         about = question_about(said, rules, codes_of(rules, now.instrument, now.indicator))
         return ((about,),) if about else ((),)

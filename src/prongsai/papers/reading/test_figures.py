@@ -141,3 +141,45 @@ def test_what_a_measure_wants_to_reach_has_not_happened():
         "เปิดเวที\tนัดหมาย\tปี 2569\tสำนักปลัด\tตัวชี้วัดความสำเร็จ: คะแนนข้อ e7 เท่ากับ 90.00 คะแนน"
     )
     assert figures(text) == []
+
+
+def test_a_score_with_its_change_in_the_same_cell_is_read():
+    text = "ผลการประเมิน ITA ปี 2568\nเป้าหมาย 85\tเทียบปี 2567\n1. การปฏิบัติหน้าที่\t76.89 เพิ่มขึ้น 0.68\n2. การใช้งบประมาณ\t82.09 เทียบไม่ได้"
+    assert figures(text) == ["2568 1 76.89", "2568 2 82.09"]
+
+
+def test_a_change_with_its_sign_is_no_score_even_where_the_heads_are_lost():
+    assert figures("ผลการประเมิน ITA ปี 2568\nตัวชี้วัดที่ 5 การแก้ไขปัญหาการทุจริต\t+13.20\tเพิ่มขึ้น") == []
+
+
+def test_an_items_points_are_not_those_of_the_indicator_beside_it():
+    text = "ผลการประเมิน ITA ปี 2568\nตัวชี้วัด\tเครื่องมือ\tคะแนน\n9. การเปิดเผยข้อมูล\tOIT\tO21 การขับเคลื่อนจริยธรรม\t0.00"
+    assert figures(text) == []
+
+
+def test_a_row_that_lost_its_indicator_gives_no_score_to_its_instrument_or_its_number():
+    head = "ผลการประเมิน ITA ปี 2568\nลำดับ\tตัวชี้วัด\tเครื่องมือ\tคะแนน\tเทียบกับปี 2567\n1\t9. การเปิดเผยข้อมูล\tOIT\t92.14\tลดลง 2.86\n"
+    assert figures(head + "2\tEIT\t82.67\tเทียบไม่ได้") == ["2568 9 92.14"]
+    assert figures(head + "OIT\t81.67\tลดลง 2.62") == ["2568 9 92.14"]
+
+
+def test_a_row_that_lost_a_cell_takes_no_weight_for_its_score():
+    text = "ผลการประเมิน ITA ปี 2568\nเครื่องมือ\tน้ำหนัก\tคะแนน\tเทียบปี 2567\nคะแนนรวม\t100%\t83.04"
+    assert figures(text) == ["2568 total 83.04"]
+
+
+def test_what_full_points_are_and_what_a_measure_wants_are_no_scores():
+    assert figures("ผล ITA ปี 2568 คะแนนรวม 81.78 จาก 100 คะแนน ลดลง 4.54 จากปี 2567") == ["2568 total 81.78"]
+    assert figures("ผล ITA ปี 2568\nตัวชี้วัดความสำเร็จ: ไม่มีเรื่องร้องเรียน และคะแนนข้อ i3 เท่ากับ 100.00") == []
+
+
+def test_a_year_that_got_a_score_needs_no_subject_under_the_heading_of_the_result():
+    head = "ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน (ITA)\n"
+    said = "ในปีงบประมาณ พ.ศ. 2568 ได้ 90.98 คะแนน"
+    assert figures(head + said) == ["2568 total 90.98"]
+    assert figures("ผลการสำรวจความพึงพอใจ\n" + said) == []
+    assert figures(head.replace("ผล", "ผลรายข้อของ") + said) == []
+
+
+def test_a_part_of_eit_is_known_with_its_word_spoilt():
+    assert figures("ผล ITA ปี 2568\nEIT ล่วมท่ 2 ได้ 78.85 คะแนน") == ["2568 EIT2 78.85"]

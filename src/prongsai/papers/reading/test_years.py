@@ -53,3 +53,25 @@ def test_a_year_that_nothing_explains_counts_if_it_is_the_only_one():
     assert Years(lines_of_text(table)).main == 2568
     assert Years(lines_of_text(f"ที่ ทด 52001/2560\nวันที่ 5 มกราคม 2569\n{table}")).main == 2568
     assert Years(lines_of_text(f"{table}\nของ 2567")).main is None
+
+
+def test_the_year_named_most_as_one_of_scores_stays_the_documents_however_often_it_is_named_besides():
+    told = "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n" * 2 + "ผลการประเมินของปี 2566\n" + "มาตรการ ปี 2567\n" * 5
+    assert Years(lines_of_text(told * 2)).main == 2567
+
+
+def test_a_heading_that_only_compares_sets_no_year():
+    lines = lines_of_text("ผล ITA ปี 2567\nผล ITA ปี 2567\nเทียบไม่ได้กับปี 2566\nก\tข")
+    assert Years(lines).at(3) == 2567
+
+
+def test_in_a_worn_text_nobody_knows_the_year_under_a_heading_of_another():
+    lines = lines_of_text("ผล ITA ปี 2567\nผล ITA ปี 2567\nก\tข\nผล ITA ปี 2563\nค\tง")
+    years = Years(lines, is_worn=True)
+    assert (years.at(2), years.at(4)) == (2567, None)
+
+
+def test_years_are_trusted_that_are_named_twice_and_not_later_than_the_one_named_most():
+    text = "ผล ITA ปี 2567\n" * 3 + "ผล ITA ปี 2566\n" * 2 + "ผล ITA ปี 2563\nผล ITA ปี 2568\n"
+    assert Years(lines_of_text(text)).trusted == {2566, 2567}
+    assert Years(lines_of_text("ผล ITA ปี 2567\nผล ITA ปี 2568")).trusted == frozenset()

@@ -27,8 +27,10 @@ CENTURY = 2500
 SHORT = 100
 LONGEST_HEADING = 150
 _GIVES_SCORES = re.compile(r"[0-9]{2}\.[0-9]{2}(?![0-9])|(?<![0-9.])100(?![0-9.])")
-_COMPARES = re.compile(r"(?:จาก|เทียบ(?:กับ)?|กว่า)\s*ปี")
+_COMPARES = re.compile(r"(?:จาก|เทียบ[^\s0-9]{0,14}|กว่า)\s*ปี")
+_COMPARED_WITH = re.compile(r"(?:จาก|เทียบ[^\s0-9]{0,14}|กว่า)\s*$")
 COLUMN_WEIGHT = 3
+NAMED_SURELY = 2
 REACH = 25
 """Lines after which a year named before says nothing any more."""
 
@@ -77,22 +79,27 @@ class NamedYears:
 class Years:
     """The years of a document: which is in force at a line, and which one it is mainly about."""
 
-    def __init__(self, lines: Sequence[SourceLine]) -> None:
+    def __init__(self, lines: Sequence[SourceLine], *, is_worn: bool = False) -> None:
+        self._is_worn = is_worn
         named = {index: list(_years_of_scores(lines, index, line)) for index, line in enumerate(lines)}
         said = Counter(year for years in named.values() for year in years)
         said.update(year for line in lines for year in _heads_of_columns(line) for _ in range(COLUMN_WEIGHT))
         otherwise = Counter(mention.year for line in lines for mention in find_years(line.text)) - said
         of_rows = (year for line in lines for year in _row_of_year(line))
         self.main = _newest(said, otherwise) or max(of_rows, default=None) or _sole_year(lines)
+        self.trusted = _trusted(lines, self.main)
         self._headed = {
             index: year for index, years in named.items() if (year := self._heads(lines[index], years)) is not None
         }
 
     def at(self, index: int) -> int | None:
-        """The year of the last heading above a line, if not too far above; else the document's."""
+        """The year of the last heading above a line, if not too far above; else the document's.
+
+        In a worn text a heading with another year may have been misread: nobody knows of which year the line is.
+        """
         for before in range(index, max(-1, index - REACH), -1):
             if before in self._headed:
-                return self._headed[before]
+                return None if self._is_worn and self._headed[before] != self.main else self._headed[before]
         return self.main
 
     def _heads(self, line: SourceLine, years: Sequence[int]) -> int | None:
@@ -102,6 +109,23 @@ class Years:
         if self.main in years:
             return self.main
         return years[-1] if len(line.text) <= LONGEST_HEADING else None
+
+
+def _trusted(lines: Sequence[SourceLine], main: int | None) -> frozenset[int]:
+    """The years that a worn text names surely: the document's, if most mentions are of it, and earlier ones."""
+    times = Counter(year for line in lines for year in _told_of(line.text))
+    others = (times[year] for year in times if year != main)
+    if main is None or times[main] < NAMED_SURELY or times[main] <= max(others, default=0):
+        return frozenset()
+    return frozenset(year for year in times if year <= main and times[year] >= NAMED_SURELY)
+
+
+def _told_of(text: str) -> Iterator[int]:
+    """The years that a line names, without those that it only compares with or plans for."""
+    for mention in find_years(text):
+        before = text[max(0, mention.span[0] - 90) : mention.span[0]]
+        if not _COMPARED_WITH.search(before) and not _NOT_OF_SCORES.search(before):
+            yield mention.year
 
 
 def _years_of_scores(lines: Sequence[SourceLine], index: int, line: SourceLine) -> Iterator[int]:
@@ -148,10 +172,15 @@ def _named_of_scores(text: str, before: str, *, is_short: bool) -> Iterator[int]
 
 
 def _newest(said: Counter[int], otherwise: Counter[int]) -> int | None:
-    """The newest year that is named often as one of scores, and not more often otherwise: plans look a year ahead."""
+    """The newest year that is named often as one of scores, and not more often otherwise: plans look a year ahead.
+
+    The year that is named most as one of scores stays one, however often it is named besides.
+    """
     most = max(said.values(), default=0)
     often = [year for year, times in said.items() if 2 * times > most]
-    return max((year for year in often if said[year] >= otherwise[year]), default=max(often, default=None))
+    leads = [year for year in often if said[year] == most]
+    fit = (year for year in often if said[year] >= otherwise[year] or leads == [year])
+    return max(fit, default=max(often, default=None))
 
 
 def _full(written: str) -> int:

@@ -1,6 +1,6 @@
 """An agency's template: her logo, sections of her own, the order of sections and her wording, as checked data."""
 
-from prongsai.papers.templates.applying import apply_template, section_keys
+from prongsai.papers.templates.applying import apply_template, section_keys, square_picture
 from prongsai.papers.templates.checking import Template
 from prongsai.papers.templates.mistakes import TemplateError
 from prongsai.papers.templates.placeholders import PLACEHOLDERS, PlaceholderValues, placeholder_values
@@ -18,4 +18,5 @@ __all__ = [
     "placeholder_values",
     "read_template",
     "section_keys",
+    "square_picture",
 ]

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from prongsai.papers.content import Block, Document, Figure, Heading, Paragraph, Section
+from lxml import etree
+
+from prongsai.papers.charts.png import svg_png
+from prongsai.papers.content import Block, Document, Emblem, Figure, Heading, Paragraph, Section
 from prongsai.papers.rewording import reworded
 from prongsai.papers.svg_text import take_out_text
 from prongsai.papers.templates.checking import Template
@@ -15,6 +18,8 @@ from prongsai.papers.templates.schema import ExtraSection, TemplateFile
 LOGO_CM = 3.0
 SMALL_LOGO_CM = 2.0
 WIDEST_LOGO_CM = 8.0
+EMBLEM_PIXELS = 480
+"""Pixels of an emblem's side: 400 to the inch at 3 cm."""
 
 
 def apply_template(document: Document, template: Template, values: PlaceholderValues) -> Document:
@@ -57,9 +62,11 @@ def _own_part(section: ExtraSection, values: PlaceholderValues) -> Part:
 
 
 def _with_logo(document: Document, logo: str | None, values: PlaceholderValues) -> Document:
-    """On the cover, else above the first line."""
+    """In the place that the form has for an emblem, on the cover, else above the first line."""
     if logo is None:
         return document
+    if any(isinstance(block, Emblem) for section in document.sections for block in section.blocks):
+        return _with_emblem(document, logo, values)
     if document.cover is not None:
         return replace(document, cover=replace(document.cover, logo=_figure(logo, LOGO_CM, values)))
     if not document.sections:
@@ -67,6 +74,33 @@ def _with_logo(document: Document, logo: str | None, values: PlaceholderValues) 
     first, *others = document.sections
     opening = replace(first, blocks=(_figure(logo, SMALL_LOGO_CM, values), *first.blocks))
     return replace(document, sections=(opening, *others))
+
+
+def _with_emblem(document: Document, logo: str, values: PlaceholderValues) -> Document:
+    """The size stays the form's."""
+    picture, alt = square_picture(logo), f"ตราสัญลักษณ์ {values.agency}"
+    sections = tuple(
+        replace(
+            section,
+            blocks=tuple(
+                replace(block, image=picture, alt=alt) if isinstance(block, Emblem) else block
+                for block in section.blocks
+            ),
+        )
+        for section in document.sections
+    )
+    return replace(document, sections=sections)
+
+
+def square_picture(logo: str) -> bytes:
+    """The whole logo in a square, as much as the form has room for; a PNG, as its letters must not be set anew."""
+    root = etree.fromstring(logo.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    drawing = take_out_text(logo)
+    root.set("viewBox", root.get("viewBox") or f"0 0 {drawing.width} {drawing.height}")
+    for side in ("width", "height"):
+        root.set(side, f"{EMBLEM_PIXELS}")
+    root.attrib.pop("preserveAspectRatio", None)
+    return svg_png(etree.tostring(root, encoding="unicode"), 1.0)
 
 
 def _figure(logo: str, height_cm: float, values: PlaceholderValues) -> Figure:

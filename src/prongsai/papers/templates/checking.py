@@ -24,6 +24,7 @@ def checked(written: TemplateFile, *, file: str, logo: bytes | None = None) -> T
     for key, text in _texts(written):
         with located(file, key):
             check_placeholders(text)
+    _check_form(written, file)
     _check_extra(written, file)
     _check_order(written, file)
     _check_words(written, file)
@@ -38,6 +39,20 @@ def _texts(written: TemplateFile) -> Iterator[tuple[str, str]]:
         yield f"extra[{at}].title", section.title
         for line, text in enumerate(section.paragraphs):
             yield f"extra[{at}].paragraphs[{line}]", text
+
+
+def _check_form(written: TemplateFile, file: str) -> None:
+    """The parts of a paper whose form is laid down are not moved; its words may be several paragraphs."""
+    if SECTIONS[written.paper]:
+        return
+    for name, said in (("order", written.order), ("left_out", written.left_out), ("extra", written.extra)):
+        with located(file, name):
+            if said:
+                expected = Said(
+                    "เอกสารนี้มีส่วนตามระเบียบงานสารบรรณ ให้ใช้ words ซึ่งเขียนได้หลายย่อหน้า",
+                    "nothing: the form gives this paper's parts; use words, which may be several paragraphs",
+                )
+                raise UnusableError(name, expected)
 
 
 def _check_extra(written: TemplateFile, file: str) -> None:
@@ -64,7 +79,7 @@ def _check_order(written: TemplateFile, file: str) -> None:
                 if name == "order":
                     _refuse_taken(key, written.left_out)
     with located(file, "left_out"):
-        if set(known) <= set(written.left_out) and not written.extra:
+        if known and set(known) <= set(written.left_out) and not written.extra:
             raise UnusableError(
                 Said("ทุกส่วน", "every section"), Said("ให้เหลืออย่างน้อยหนึ่งส่วน", "at least one that is left")
             )

@@ -8,7 +8,12 @@ SECTIONS: Final[dict[Paper, tuple[str, ...]]] = {
     "analysis": ("overview", "findings", "questions", "measures", "topics", "constraints", "notes", "signatures"),
     "measures": ("announcement", "result", "analysis", "practice", "topics", "constraints", "signatures"),
     "report": ("summary", "results", "scores", "evidence", "unfinished", "signatures"),
+    "memo": (),
+    "announcement": ("result", "analysis", "practice", "topics"),
+    "order": (),
 }
+"""A memo and an order have none: the regulation on official correspondence gives their parts and the order of them."""
+
 PASSAGES: Final[dict[Paper, tuple[str, ...]]] = {
     "analysis": (
         "overview/result",
@@ -30,4 +35,22 @@ PASSAGES: Final[dict[Paper, tuple[str, ...]]] = {
         "constraints/none",
     ),
     "report": ("summary/opening", "summary/scores-note"),
+    "memo": (
+        "origin/assessment",
+        "facts/result",
+        "facts/last-year",
+        "facts/standing",
+        "proposal/opening",
+        "proposal/steps",
+        "closing/so-reported",
+    ),
+    "announcement": ("announcement/ground", "announcement/decision", "announcement/duty", "result/findings"),
+    "order": (
+        "order/ground",
+        "order/members",
+        "order/appointed",
+        "order/duties",
+        "order/tasks",
+        "order/effective",
+    ),
 }

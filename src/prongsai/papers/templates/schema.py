@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Paper = Literal["analysis", "measures", "report"]
+Paper = Literal["analysis", "measures", "report", "memo", "announcement", "order"]
 Key = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 PassageKey = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", max_length=80)]
 Title = Annotated[str, Meta(min_length=1, max_length=200)]

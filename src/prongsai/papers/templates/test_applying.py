@@ -1,19 +1,23 @@
 """A template changes what it names and nothing else, in every paper that it is made for."""
 
+import io
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from prongsai.papers.analysis_report import analysis_document
 from prongsai.papers.analysis_report.contents import gather_contents
-from prongsai.papers.content import Document, Heading, Paragraph, Section, plain_text
+from prongsai.papers.content import Document, Emblem, Heading, Paragraph, Section, plain_text
 from prongsai.papers.measures_plan import plan_contents_from_result
-from prongsai.papers.measures_plan.writing import plan_document
+from prongsai.papers.measures_plan.writing import plan_announcement_document, plan_document
 from prongsai.papers.measures_report import report_contents_from_results
 from prongsai.papers.measures_report.writing import report_document
+from prongsai.papers.memo import memo_contents_from_result, memo_document
+from prongsai.papers.order import order_document, working_group_order
 from prongsai.papers.plan_tables import rendered
 from prongsai.papers.rewording import passages
 from prongsai.papers.templates import (
@@ -37,6 +41,15 @@ LOGO = (
 )
 
 
+def _png():
+    written = io.BytesIO()
+    Image.new("RGBA", (120, 60), "seagreen").save(written, "PNG")
+    return written.getvalue()
+
+
+PNG = _png()
+
+
 def result_of(year, value):
     figures = {indicator_place(number): Decimal(value) for number in range(1, 11)}
     return score_agency(load_year(year), figures | {Place(Instrument.IIT, "i1"): Decimal(value)})
@@ -58,7 +71,31 @@ def reports():
     yield report_document(contents, "thai")
 
 
-PAPERS = {"analysis": tuple(analyses()), "measures": tuple(plans()), "report": tuple(reports())}
+def memos():
+    for result, before in ((result_of(2568, "91"), result_of(2567, "90")), (score_agency(load_year(2568), {}), None)):
+        yield memo_document(memo_contents_from_result(result, agency_name=NAME, before=before), "thai")
+
+
+def announcements():
+    contents = plan_contents_from_result(result_of(2568, "91"), agency_name=NAME, before=None)
+    for held in (contents, replace(contents, findings=("ก",))):
+        yield from (plan_announcement_document(held, "thai", form) for form in ("indicators", "seven-topics"))
+
+
+def orders():
+    yield order_document(working_group_order(result_of(2568, "91"), agency_name=NAME), "thai")
+
+
+WRITERS = {
+    "analysis": analyses,
+    "measures": plans,
+    "report": reports,
+    "memo": memos,
+    "announcement": announcements,
+    "order": orders,
+}
+PAPERS = {name: tuple(write()) for name, write in WRITERS.items()}
+FORMS = ("memo", "announcement", "order")
 
 
 def template(text, paper="analysis", **more):
@@ -93,11 +130,11 @@ def test_the_keys_that_templates_may_name_are_those_of_the_papers(paper):
     assert said == set(PASSAGES[paper])
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", [paper for paper in PAPERS if SECTIONS[paper]])
 def test_sections_stand_in_the_order_wanted_and_the_rest_follows(paper):
     for document in PAPERS[paper]:
         keys = section_keys(document)
-        wanted = (keys[-1], keys[1])
+        wanted = tuple(dict.fromkeys((keys[-1], keys[1])))
         found = section_keys(apply_template(document, template(f"order: [{', '.join(wanted)}]", paper), VALUES))
         assert found == (*wanted, *(key for key in keys if key not in wanted))
 
@@ -185,3 +222,23 @@ def test_values_come_from_the_result_and_say_what_is_not_known():
     assert values == PlaceholderValues(NAME, "2568", "2569", "84.19", "ระดับต้องปรับปรุง", "5 มิถุนายน 2569")
     unknown = placeholder_values(score_agency(load_year(2568), {}), agency_name=NAME, written_on=DAY)
     assert (unknown.total, unknown.level) == ("ไม่มีข้อมูล", "ยังตัดสินระดับไม่ได้")
+
+
+@pytest.mark.parametrize("paper", FORMS)
+@pytest.mark.parametrize("logo", [LOGO, LOGO.replace(b"0 0 20 10", b"0 0 72 9"), PNG], ids=["wide", "very wide", "png"])
+def test_a_logo_stands_whole_where_the_form_has_its_emblem(paper, logo):
+    for document in PAPERS[paper]:
+        laid = apply_template(document, template("", paper, logo=logo), VALUES)
+        [emblem] = [b for section in laid.sections for b in section.blocks if isinstance(b, Emblem)]
+        picture = Image.open(io.BytesIO(emblem.image))
+        assert picture.size == (480, 480)
+        assert picture.getbbox() is not None
+        assert emblem.alt == f"ตราสัญลักษณ์ {NAME}"
+        for form in ("pdf", "docx"):
+            assert rendered(laid, format=form, written_on=DAY) != rendered(document, format=form, written_on=DAY)
+
+
+def test_a_form_takes_the_offices_words_in_several_paragraphs():
+    text = 'words:\n  origin/assessment: "ตามที่ {agency} เข้ารับการประเมิน\\nนั้น"'
+    laid = apply_template(PAPERS["memo"][0], template(text, "memo"), VALUES)
+    assert {f"ตามที่ {NAME} เข้ารับการประเมิน", "นั้น"} <= set(words(laid))

@@ -41,7 +41,11 @@ def test_yaml_and_json_say_the_same():
     [
         ("", "$", "None"),
         ("- a", "$", "['a']"),
-        ("paper: memo\nname: x", "$.paper", "'memo'"),
+        ("paper: novel\nname: x", "$.paper", "'novel'"),
+        ("paper: memo\nname: x\norder: [facts]", "order", "order"),
+        ("paper: order\nname: x\nleft_out: [duties]", "left_out", "left_out"),
+        ("paper: memo\nname: x\nextra: [{key: own, title: หัว, paragraphs: [ก]}]", "extra", "extra"),
+        ("paper: memo\nname: x\nwords: {order/ground: ก}", "words.order/ground", "'order/ground'"),
         ("paper: analysis", "$", "{'paper': 'analysis'}"),
         (HEAD + "colour: red", "$", "'colour'"),
         (HEAD + "order: 5", "$.order", "5"),

@@ -2,6 +2,7 @@ from decimal import Decimal
 from itertools import count
 
 import pytest
+from django.apps import apps
 from tests.at_once import at_once, refused
 
 from prongsai.portal.computing import actions, queries
@@ -9,13 +10,13 @@ from prongsai.portal.computing.duties import DUTIES
 from prongsai.portal.computing.models import Computation, ComputedResult
 from prongsai.portal.computing.refusals import ComputingRefusedError
 from prongsai.portal.disclosures.clarifying.actions import correct_verdict
-from prongsai.portal.results.models import PublishedResult
-from prongsai.portal.rounds.models import Round
 from prongsai.portal.rounds.queries import find_round
 from prongsai.portal.surveys.queries import StillCountingError
 from prongsai.rulebook.instrument import Instrument
 
 pytestmark = pytest.mark.django_db
+Round = apps.get_model("rounds", "Round")
+PublishedResult = apps.get_model("results", "PublishedResult")
 
 
 def compute(office, facts, reason="คำนวณครั้งแรก"):

@@ -10,6 +10,9 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 SETTINGS_MODULE = "prongsai.portal.config.settings"
+CLOCK = "PRONGSAI_CLOCK"
+"""Whether worker processes also do what is due by the clock; `serve` sets it, 0 keeps it off."""
+
 COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 """Where prometheus_client looks, before it is imported, for the folder that worker processes share."""
 
@@ -18,11 +21,15 @@ UNDER_TEST = "pytest" in sys.modules
 
 SHORTEST_TOKEN = 16
 TRUE_WORDS = {"1", "true", "yes", "on"}
-SQLITE_INIT = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+SQLITE_INIT = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+A_MINUTE = 60
+"""Seconds that a connection to the database is used again."""
+
 MOST_CACHED = 10_000
 CACHE_TABLE = "prongsai_cache"
 """Made by a migration of `people`, so that a migrated database has it."""
 
+CONSOLE_GATEWAY = "prongsai.portal.surveys.texting.gateways.ConsoleGateway"
 LOCAL_NAMES = "localhost,127.0.0.1,[::1]"
 
 
@@ -151,9 +158,35 @@ def mail() -> tuple[str, str, int, str, str, bool]:
     return backend, parts.hostname or "localhost", parts.port or 25, user, password, parts.scheme == "smtps"
 
 
+def address() -> str:
+    """Where the portal is reached from outside: `PRONGSAI_ADDRESS`, such as https://ita.example; empty if not told.
+
+    The clock needs it for the links in e-mails.
+    """
+    found = os.environ.get("PRONGSAI_ADDRESS", "").strip().rstrip("/")
+    if found and urlsplit(found).scheme not in {"http", "https"}:
+        raise EnvironmentVariableError(
+            f"PRONGSAI_ADDRESS: found {found}; write it with its scheme: https://ita.example"
+        )
+    return found
+
+
+def sms_gateway() -> str:
+    """The class that sends text messages, by its dotted path: `PRONGSAI_SMS_GATEWAY`; without one they are printed."""
+    return os.environ.get("PRONGSAI_SMS_GATEWAY", "").strip() or CONSOLE_GATEWAY
+
+
 def mail_sender() -> str:
     """Whom the portal's e-mails come from: `PRONGSAI_MAIL_FROM`."""
     return os.environ.get("PRONGSAI_MAIL_FROM", "") or "prongsai@localhost"
+
+
+def fetch_contact() -> str:
+    """Where owners of web sites reach those who run the portal: `PRONGSAI_CONTACT`, a page or mail address."""
+    found = os.environ.get("PRONGSAI_CONTACT", "").strip() or mail_sender()
+    if not (found.isascii() and found.isprintable()):
+        raise EnvironmentVariableError("PRONGSAI_CONTACT: write a web or mail address in ASCII letters")
+    return found
 
 
 def _sqlite(file: Path) -> dict[str, Any]:
@@ -161,6 +194,7 @@ def _sqlite(file: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": file,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_INIT},
+        "CONN_MAX_AGE": A_MINUTE,  # whoever closes the last one writes the log into the file, which takes its time
         "TEST": {"NAME": f"{state_folder()}.sqlite3"},
     }
 
@@ -175,7 +209,7 @@ def _postgres(url: str) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "OPTIONS": dict(parse_qsl(parts.query)),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": A_MINUTE,
         "CONN_HEALTH_CHECKS": True,
     }
 

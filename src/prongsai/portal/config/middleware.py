@@ -8,6 +8,8 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
+from prongsai.portal.surveys import views as surveys
+from prongsai.portal.surveys.silence import SURVEY
 from prongsai.portal.ui.views import show_clash, show_too_large
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -59,7 +61,8 @@ def refuse_large(get_response: GetResponse) -> GetResponse:
         if size > settings.PRONGSAI_LARGEST_REQUEST:
             return show_too_large(request)
         if size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and not request.user.is_authenticated:
-            return show_too_large(request)
+            is_survey = SURVEY.match(request.path)
+            return surveys.show_too_large(request) if is_survey else show_too_large(request)
         return get_response(request)
 
     return respond

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from dataclasses import dataclass
 
-from prongsai.portal.config.environment import forget_counts, point_to_settings, share_counts, state_folder
+from prongsai.portal.config.environment import CLOCK, forget_counts, point_to_settings, share_counts, state_folder
 
 BLOCKING_THREADS = 4
 
@@ -57,6 +58,13 @@ def demonstration_accounts() -> list[str]:
     return sign_in_lines()
 
 
+def do_daily() -> list[tuple[str, str, bool]]:
+    """Do every duty of the clock now: its name, what it said, whether it failed. Call `prepare` before."""
+    from prongsai.portal.clock.actions import do_daily as do_every_duty
+
+    return [(done.name, done.said, done.failed) for done in do_every_duty()]
+
+
 def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 2) -> None:
     """Serve until stopped. Call `prepare` before. Raises `PortTakenError` where another server already listens."""
     from granian.constants import Interfaces
@@ -66,6 +74,7 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 2) -> Non
     refuse_taken_port(host, port)
     share_counts()
     forget_counts()
+    os.environ.setdefault(CLOCK, "1")
     Server(
         "prongsai.portal.config.wsgi:application",
         address=host,

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
+    "prongsai.portal.clock",
     "prongsai.portal.office",
     "prongsai.portal.analyses",
     "prongsai.portal.bringing",
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "prongsai.portal.home",
     "prongsai.portal.results",
     "prongsai.portal.plans",
+    "prongsai.portal.computing",
     "prongsai.portal.interviews",
     "prongsai.portal.surveys",
     "prongsai.portal.surveys.watching",
@@ -148,6 +150,7 @@ PRONGSAI_DESK_AREAS = [
     "rounds",
     "interviews",
     "surveys",
+    "disclosures",
     "intake",
     "results",
     "bringing",
@@ -157,6 +160,27 @@ PRONGSAI_DESK_AREAS = [
     "people",
 ]
 """Areas whose `desk.cards(seat)` stand on an agency's desk and whose `journal_words.VERBS` its journal page reads."""
+
+PRONGSAI_DUTY_AREAS = [
+    "clock",
+    "surveys",
+    "surveys.watching",
+    "disclosures",
+    "interviews",
+    "intake",
+    "plans",
+    "computing",
+]
+"""Areas whose `duties.DUTIES` the clock does."""
+
+PRONGSAI_ADDRESS = environment.address()
+PRONGSAI_SMS_GATEWAY = environment.sms_gateway()
+PRONGSAI_LANGUAGES = STATE / "languages"
+"""Where an installation lays files of further languages of the respondent's form."""
+
+PRONGSAI_FETCH_CONTACT = environment.fetch_contact()
+PRONGSAI_FETCHES_PER_SECOND = 20.0
+"""Requests to agencies' web sites a second, of the whole portal: the national budget."""
 
 PRONGSAI_SURVEY_KEPT_SECONDS = 0 if environment.UNDER_TEST else 5
 """How long a process keeps an empty survey form; whether a round takes answers is asked each time one is sent."""

@@ -19,19 +19,25 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("prongsai.portal.home.urls")),
         path("", include("prongsai.portal.results.urls")),
+        path("", include("prongsai.portal.disclosures.public.urls")),
         path("s/", include("prongsai.portal.surveys.urls")),
         path("account/", include("prongsai.portal.people.account_urls")),
         path(
             "office/national/", include("prongsai.portal.rounds.national_urls")
         ),  # before agencies: "national" is none
         path("office/national/", include("prongsai.portal.surveys.watching.urls")),
+        path("office/national/", include("prongsai.portal.computing.urls")),
         path("office/national/", include("prongsai.portal.intake.urls")),
+        path("office/national/", include("prongsai.portal.disclosures.assessing.urls")),
         path("office/national/interviews/", include("prongsai.portal.interviews.urls")),
         path("office/national/rounds/", include("prongsai.portal.interviews.supervising_urls")),
+        path("office/", include("prongsai.portal.disclosures.clarifying.urls")),
         path("office/", include("prongsai.portal.office.urls")),
         path("office/<slug:agency_code>/", include("prongsai.portal.people.urls")),
         path("office/<slug:agency_code>/", include("prongsai.portal.rounds.urls")),
         path("office/<slug:agency_code>/", include("prongsai.portal.surveys.collecting.urls")),
+        path("office/<slug:agency_code>/", include("prongsai.portal.disclosures.answering.urls")),
+        path("office/<slug:agency_code>/", include("prongsai.portal.disclosures.uploading.urls")),
         path("office/<slug:agency_code>/", include("prongsai.portal.bringing.urls")),
         path("office/<slug:agency_code>/", include("prongsai.portal.analyses.urls")),
         path("office/<slug:agency_code>/", include("prongsai.portal.documents.urls")),

@@ -10,14 +10,16 @@ from prongsai.portal.agencies.actions import add_unit, save_agency
 from prongsai.portal.agencies.queries import agencies_by_code, every_unit_of, units_of
 from prongsai.portal.demonstration.accounts import ACCOUNTS, PASSWORD, TOWN, UNITS
 from prongsai.portal.demonstration.answers import load_answers
+from prongsai.portal.demonstration.disclosures import load_disclosures
 from prongsai.portal.demonstration.fictional import fictional_agencies, fictional_years
 from prongsai.portal.demonstration.interviews import load_interviews
 from prongsai.portal.demonstration.papers import load_papers
 from prongsai.portal.demonstration.published import published_agencies, published_years
 from prongsai.portal.demonstration.rehearsal import SLUG as REHEARSAL
-from prongsai.portal.demonstration.rehearsal import load_rehearsal
+from prongsai.portal.demonstration.rehearsal import load_rehearsal, seat_of
 from prongsai.portal.people.actions import add_person, grant_role
 from prongsai.portal.people.queries import find_person
+from prongsai.portal.people.roles import Role
 from prongsai.portal.results.actions import publish_result
 from prongsai.portal.rounds.queries import find_round
 
@@ -59,6 +61,8 @@ def load_demonstration(*, actor: str = ACTOR) -> int:
     if facts is not None:
         load_answers(actor=actor, facts=facts, agency_id=town.pk, agency_code=town.code)
         load_interviews(actor=actor, facts=facts, agency_id=town.pk, today=timezone.localdate())
+        officer, executive = seat_of(TOWN, Role.OFFICER), seat_of(TOWN, Role.EXECUTIVE)
+        load_disclosures(facts=facts, officer=officer, executive=executive, now=timezone.localtime())
     load_papers(agency=town)
     return len(agencies)
 

@@ -54,7 +54,7 @@ def load_rehearsal(*, actor: str, codes: Iterable[str], today: date) -> None:
     invite_agencies(actor=actor, round_id=facts.id, codes=tuple(codes), how="demonstration")
     move_round(actor=actor, round_id=facts.id, to=RoundState.REGISTRATION)
     _confirm_town(facts)
-    save_profile(seat=_seat(NEIGHBOUR, Role.OFFICER), round_id=facts.id, entry=_half_a_profile())
+    save_profile(seat=seat_of(NEIGHBOUR, Role.OFFICER), round_id=facts.id, entry=_half_a_profile())
     for state in (RoundState.CONFIRMATION, RoundState.COLLECTING):
         move_round(actor=actor, round_id=facts.id, to=state)
 
@@ -71,7 +71,7 @@ def _date_phases(actor: str, facts: RoundFacts, today: date) -> None:
 
 
 def _confirm_town(facts: RoundFacts) -> None:
-    officer, executive = _seat(TOWN, Role.OFFICER), _seat(TOWN, Role.EXECUTIVE)
+    officer, executive = seat_of(TOWN, Role.OFFICER), seat_of(TOWN, Role.EXECUTIVE)
     save_profile(seat=officer, round_id=facts.id, entry=_profile(officer))
     submit_participation(seat=officer, round_id=facts.id)
     seen = confirmable_hash(facts, executive.agency.pk)
@@ -95,7 +95,7 @@ def _half_a_profile() -> ProfileInput:
     return ProfileInput(address="ข้อมูลสมมติสำหรับซักซ้อม", size="M", staff=46)
 
 
-def _seat(agency_code: str, role: Role) -> Seat:
+def seat_of(agency_code: str, role: Role) -> Seat:
     """The seat of the account that works there in this role."""
     [account] = [account for account in ACCOUNTS if (account.agency, account.role) == (agency_code, role)]
     person, agency = find_person(account.email), find_agency(agency_code)

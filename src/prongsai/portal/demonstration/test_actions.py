@@ -1,6 +1,5 @@
 from decimal import Decimal
 
-import pytest
 from django.utils import timezone
 
 from prongsai.portal.agencies.queries import agencies_by_code
@@ -22,14 +21,13 @@ PRINTED = {
 }
 
 
-@pytest.fixture
-def loaded(db):
-    assert load_demonstration() == 34
-
-
 def results(*, fictional):
     every = [result for year in published_years() for result in list_results(ResultFilter(year=year))]
     return [result for result in every if result.agency.is_fictional is fictional]
+
+
+def test_it_has_thirty_four_agencies(loaded):
+    assert loaded == 34
 
 
 def test_the_published_figures_give_the_printed_totals(loaded):
@@ -75,12 +73,6 @@ def test_each_demonstration_account_signs_in_and_sits_down_in_its_agency_only(lo
         assert {client.get(f"/office/{code}/").status_code for code in elsewhere} == {404}
 
 
-def test_the_accounts_are_told_only_where_they_exist(db):
-    assert sign_in_lines() == []
-    load_demonstration()
-    assert len(sign_in_lines()) == 1 + len(ACCOUNTS)
-
-
 def test_a_rehearsal_is_in_the_middle_of_collecting(loaded):
     facts = find_round("rehearsal-2569")
     assert facts.is_rehearsal
@@ -100,3 +92,7 @@ def test_the_towns_staff_and_citizens_have_answered_the_rehearsal(loaded):
     assert counted[Instrument.EIT1] == 62
     assert load_demonstration() > 0
     assert answer_counts(facts.id)[town.pk] == counted
+
+
+def test_every_account_is_told_where_they_exist(loaded):
+    assert len(sign_in_lines()) == 1 + len(ACCOUNTS)

@@ -4,7 +4,6 @@ import pytest
 
 from prongsai.portal.agencies.queries import find_agency
 from prongsai.portal.demonstration.accounts import TOWN
-from prongsai.portal.demonstration.actions import load_demonstration
 from prongsai.portal.documents.kinds import KINDS
 from prongsai.portal.documents.pages import changed_since
 from prongsai.portal.documents.queries import papers_of
@@ -14,9 +13,7 @@ from prongsai.portal.results.queries import stored_years
 
 
 @pytest.fixture
-def town(db, settings, tmp_path):
-    settings.STATE = tmp_path
-    load_demonstration()
+def town(loaded):
     return find_agency(TOWN)
 
 

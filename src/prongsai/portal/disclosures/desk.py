@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from prongsai.portal.disclosures.answering.access import Answering, open_answering
 from prongsai.portal.disclosures.answering.page import Sums, item_lines, judging, sums_of
-from prongsai.portal.disclosures.keeping_evidence.page import changed_since_kept
 from prongsai.portal.people.access import Seat
 from prongsai.portal.people.roles import Permission
 from prongsai.portal.rounds.facts import RoundFacts
@@ -53,5 +52,5 @@ def _notes(here: Answering, sums: Sums) -> Iterator[str]:
         yield _("%(count)s ข้อเลยกำหนด") % {"count": sums.late}
     if sums.broken:
         yield _("%(count)s ข้อมีที่อยู่ที่เปิดไม่ได้") % {"count": sums.broken}
-    if changed := changed_since_kept(here):
-        yield _("%(count)s หน้าเปลี่ยนไปหลังส่ง") % {"count": changed}
+    if sums.changed:
+        yield _("%(count)s หน้าเปลี่ยนไปหลังส่ง") % {"count": sums.changed}

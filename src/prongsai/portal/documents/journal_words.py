@@ -14,5 +14,6 @@ VERBS = {
     "paper.approve": _("อนุมัติเอกสาร"),
     "paper.revise": _("เปิดร่างเอกสารฉบับใหม่"),
     "template.bring": _("นำเข้าแบบเอกสาร"),
+    "template.emblem": _("ใส่ตราบนแบบฟอร์ม"),
     "template.remove": _("เลิกใช้แบบเอกสาร"),
 }

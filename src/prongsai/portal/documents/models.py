@@ -169,13 +169,16 @@ class TemplatedPaper(models.TextChoices):
     ANALYSIS = "analysis", _("รายงานการวิเคราะห์ผล")
     MEASURES = "measures", _("มาตรการ")
     REPORT = "report", _("รายงานผลการดำเนินการ")
+    MEMO = "memo", _("บันทึกข้อความรายงานผล")
+    ANNOUNCEMENT = "announcement", _("ประกาศ")
+    ORDER = "order", _("คำสั่ง")
 
 
 class AgencyTemplate(models.Model):
     """An agency's template for a paper: its file as it was brought and checked, and a logo that came with it."""
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
-    paper = models.CharField(max_length=10, choices=TemplatedPaper)
+    paper = models.CharField(max_length=12, choices=TemplatedPaper)
     name = models.CharField(max_length=200)
     file_name = models.CharField(max_length=120)
     text = models.TextField()

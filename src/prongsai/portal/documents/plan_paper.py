@@ -83,6 +83,7 @@ def _measure(measure: MeasureContents) -> paper.Measure:
         follow_up=measure.follow_up,
         origin=_origin(measure),
         topic=measure.topic,
+        findings=tuple(line for line in map(str.strip, measure.finding.splitlines()) if line),
     )
 
 

@@ -16,13 +16,16 @@ from prongsai.portal.files.keeping import path_of
 if TYPE_CHECKING:
     from prongsai.papers.templates import Template
 
+OF_THE_RESULTS_YEAR = frozenset({"analysis", "memo"})
+"""Papers on a result; the others are of the year after it."""
+
 
 def written(kind: Kind, sources: Sources, year: int, head: Head) -> Document:
     """The paper as it would be written now, without anybody's rewording; a template that cannot be used is left out."""
     with override("th"):
         document = kind.write(sources, year, head)
     stored = sources.templates.get(kind.template)
-    template = None if stored is None else _usable(stored)
+    template = None if stored is None else usable(stored)
     return document if template is None else _laid_over(document, template, kind, sources, year, head.dated)
 
 
@@ -41,12 +44,17 @@ def read_stored(stored: AgencyTemplate) -> "Template":
     """The template from what is kept of it. Raises `TemplateError` where a later version of this program refuses it."""
     from prongsai.papers.templates import read_template
 
+    return read_template(stored.text.encode(), file=stored.file_name, logo=kept_logo(stored))
+
+
+def kept_logo(stored: AgencyTemplate) -> bytes | None:
+    """The logo that came with a template."""
     file = path_of(stored.logo_sha256) if stored.logo_sha256 else None
-    logo = file.read_bytes() if file is not None and file.exists() else None
-    return read_template(stored.text.encode(), file=stored.file_name, logo=logo)
+    return file.read_bytes() if file is not None and file.exists() else None
 
 
-def _usable(stored: AgencyTemplate) -> "Template | None":
+def usable(stored: AgencyTemplate) -> "Template | None":
+    """The template from what is kept of it; `None` where a later version of this program refuses it."""
     from prongsai.papers.templates import TemplateError
 
     try:
@@ -60,6 +68,6 @@ def _laid_over(
 ) -> Document:
     from prongsai.papers.templates import apply_template, placeholder_values
 
-    result = sources.years[year if kind.template == "analysis" else year - 1]
+    result = sources.years[year if kind.template in OF_THE_RESULTS_YEAR else year - 1]
     values = placeholder_values(result, agency_name=sources.agency.name_th, written_on=dated or timezone.localdate())
     return apply_template(document, template, values)

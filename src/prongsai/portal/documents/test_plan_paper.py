@@ -51,6 +51,12 @@ def test_each_indicator_gets_its_measures_with_period_steps_and_origin():
     assert [one.title for one in contents.indicators[7].measures] == ["เปิดเวที"]
 
 
+def test_a_measure_carries_what_it_answers_to_line_by_line():
+    contents = gather_plan(plan(measure(finding="คิวยาวช่วงสิ้นเดือน\n\nผู้รับบริการไม่รู้ขั้นตอน")), result_of(), place=PLACE)
+    [first] = contents.indicators[0].measures
+    assert first.findings == ("คิวยาวช่วงสิ้นเดือน", "ผู้รับบริการไม่รู้ขั้นตอน")
+
+
 def test_a_weak_question_is_to_be_mended_and_a_good_one_kept():
     lines = {line.code: line for line in gather_plan(plan(), result_of(), place="").indicators[0].questions}
     assert lines["i2"].issue == YEAR.recommendations["i2"].issue_th

@@ -5,14 +5,20 @@ import io
 import pytest
 from PIL import Image
 
+from prongsai.papers.content import Emblem
 from prongsai.portal.documents.freezing import current_sections, document_of, head_of
+from prongsai.portal.documents.head import Head
+from prongsai.portal.documents.kinds import KINDS
 from prongsai.portal.documents.models import AgencyTemplate
+from prongsai.portal.documents.sources import Sources
+from prongsai.portal.documents.templating import written
 from prongsai.portal.journal.queries import verify_chain
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("blank_files")]
 
 TEMPLATES = "/office/town/documents/templates/"
 ANALYSIS = f"{TEMPLATES}analysis/"
+EMBLEM = f"{TEMPLATES}emblem/"
 GOOD = """
 paper: analysis
 name: แบบของเทศบาล
@@ -58,7 +64,7 @@ def test_what_was_approved_stays_as_it_was(officer, approved):
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({}, "กรุณาตรวจสอบอีกครั้ง"),
+        ({}, "เลือกแฟ้มแบบเอกสาร ตรา หรือทั้งสองอย่าง"),
         ({"file": "paper: [analysis"}, "แบบ.yaml"),
         ({"file": GOOD.replace("overview/result", "overview/nothing")}, "overview/nothing"),
         ({"file": GOOD.replace("{total}", "{secret}")}, "{secret}"),
@@ -104,7 +110,7 @@ def test_a_stored_template_that_a_later_version_refuses_does_not_stop_the_paper(
         assert "ใช้ไม่ได้แล้ว" in officer.get(page).content.decode()
 
 
-@pytest.mark.parametrize("path", ["", "analysis/", "measures/", "report/"])
+@pytest.mark.parametrize("path", ["", "analysis/", "measures/", "report/", "memo/", "order/", "announcement/"])
 def test_only_officers_look_after_templates(everybody_here, path):
     seen = {name: player.get(f"{TEMPLATES}{path}").status_code for name, player in everybody_here.items()}
     assert seen == {name: 200 if name in {"officer", "colleague"} else 403 for name in seen}
@@ -130,3 +136,89 @@ def test_a_paper_without_templates_is_not_found(officer, method, path):
 def test_removing_is_no_reading(officer):
     assert officer.get(f"{ANALYSIS}remove/").status_code == 405
     assert officer.post(TEMPLATES).status_code == 405
+
+
+@pytest.fixture
+def write_now(agency, result):
+    """A paper as it would be written now."""
+
+    def act(kind, year=2568):
+        return written(KINDS[kind], Sources(agency), year, Head())
+
+    return act
+
+
+def emblems_in(document):
+    return [block for section in document.sections for block in section.blocks if isinstance(block, Emblem)]
+
+
+def test_one_picture_stands_on_memos_orders_and_announcements(officer, write_now):
+    assert officer.post(EMBLEM, {"logo": logo()}).status_code == 302
+    for kind, year in (("memo", 2568), ("order", 2569)):
+        [emblem] = emblems_in(write_now(kind, year))
+        assert emblem.is_png
+        assert emblem.alt == "ตราสัญลักษณ์ เทศบาลเมืองตัวอย่าง"
+    assert set(AgencyTemplate.objects.values_list("paper", flat=True)) == {"memo", "order", "announcement"}
+    picture = officer.get(f"{TEMPLATES}memo/logo.png")
+    assert picture["Content-Type"] == "image/png"
+    assert Image.open(io.BytesIO(picture.content)).size == (480, 480)
+    assert f"{TEMPLATES}memo/logo.png" in officer.get(TEMPLATES).content.decode()
+
+
+def test_without_a_picture_the_place_stays_empty(write_now):
+    [emblem] = emblems_in(write_now("memo"))
+    assert emblem.image is None
+
+
+def test_a_picture_leaves_the_words_of_a_template_and_words_leave_the_picture(officer, write_now):
+    words = 'paper: memo\nname: ก\nwords: {closing/so-reported: "จึงเรียนมาเพื่อทราบ"}'
+    officer.post(f"{TEMPLATES}memo/", {"file": file(words)})
+    officer.post(EMBLEM, {"logo": logo()})
+    officer.post(f"{TEMPLATES}memo/", {"file": file(words.replace("เพื่อทราบ", "เพื่อพิจารณา"))})
+    document = write_now("memo")
+    assert emblems_in(document)[0].image is not None
+    assert "จึงเรียนมาเพื่อพิจารณา" in str(document)
+
+
+def test_a_logo_alone_is_enough_for_any_paper(officer, draft, opened):
+    assert officer.post(ANALYSIS, {"logo": logo()}).status_code == 302
+    assert document_of(opened(), head_of(draft)).cover.logo is not None
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"GIF89a", "PNG"),
+        (b"", "ว่างเปล่า"),
+        (b"\x89PNG\r\n\x1a\n" + b"0" * 600_000, "512 KB"),
+        (
+            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="https://x.test/a.png"/></svg>',
+            "image",
+        ),
+    ],
+)
+def test_a_picture_that_cannot_be_used_is_named_and_none_is_kept(officer, content, said):
+    page = officer.post(EMBLEM, {"logo": file(content, "ตรา.png")})
+    assert page.status_code == 200
+    assert said in page.content.decode()
+    assert not AgencyTemplate.objects.exists()
+
+
+def test_sections_of_a_form_stay_where_the_regulation_has_them(officer):
+    page = officer.post(f"{TEMPLATES}memo/", {"file": file("paper: memo\nname: ก\norder: [facts]")})
+    assert "ระเบียบงานสารบรรณ" in page.content.decode()
+
+
+@pytest.mark.parametrize("paper", ["memo", "novel"])
+def test_a_picture_that_is_not_there_is_not_found(officer, paper):
+    assert officer.get(f"{TEMPLATES}{paper}/logo.png").status_code == 404
+
+
+def test_nobody_else_brings_a_picture_or_sees_it(officer, everybody_here, stranger):
+    officer.post(EMBLEM, {"logo": logo()})
+    for name, player in everybody_here.items():
+        if name not in {"officer", "colleague"}:
+            assert player.post(EMBLEM, {"logo": logo()}).status_code == 403
+            assert player.get(f"{TEMPLATES}memo/logo.png").status_code == 403
+    assert stranger.post(EMBLEM, {"logo": logo()}).status_code == 404
+    assert stranger.get(f"{TEMPLATES}memo/logo.png").status_code == 404

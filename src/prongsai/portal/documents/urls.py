@@ -22,7 +22,9 @@ urlpatterns = [
     path("documents/", views.show_documents, name="documents"),
     path("documents/start/", drafting.start, name="start"),
     path("documents/templates/", styling.show_templates, name="templates"),
+    path("documents/templates/emblem/", styling.bring_emblem, name="emblem"),
     path("documents/templates/<slug:paper>/", styling.bring, name="template"),
+    path("documents/templates/<slug:paper>/logo.png", styling.show_logo, name="logo"),
     path("documents/templates/<slug:paper>/remove/", styling.remove, name="remove-template"),
     *(
         path(f"documents/<int:year>/{kind}.{ending}", view, {"file_format": ending}, name=f"{kind}-{ending}")

@@ -3,16 +3,19 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from prongsai.portal.intake.access import Aim, aim_of, check_takes_answers
 from prongsai.portal.intake.models import WaitingAnswers, WaitingPage
+from prongsai.portal.intake.refusals import IntakeRefusedError
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.rounds.naming import participation_path
 from prongsai.portal.rounds.queries import RoundFacts
+from prongsai.portal.rounds.refusals import RoundRefusedError
+from prongsai.portal.rounds.running.closing import hold_counting
 from prongsai.portal.surveys.actions import Sent, Source, store_answer
 from prongsai.rulebook.survey_flow import Questionnaire, unpack
 from prongsai.sheets.answers_file import AnswerRow, AnswersFile
@@ -34,7 +37,7 @@ class Stored:
 @transaction.atomic
 def keep_waiting_answers(*, aim: Aim, name: str, found: AnswersFile, actor: str) -> WaitingAnswers:
     """Keep the good rows of a file; it takes the place of the person's last one, and of what nobody came back to."""
-    WaitingAnswers.objects.filter(sent_at__lt=timezone.now() - KEPT).delete()
+    forget_old_files(now=timezone.now())
     WaitingAnswers.objects.filter(round_id=aim.round.id, sent_by=actor).delete()
     waiting = WaitingAnswers.objects.create(
         round_id=aim.round.id,
@@ -62,6 +65,7 @@ def store_page(*, round: RoundFacts, waiting: WaitingAnswers, actor: str) -> Sto
     """
     check_takes_answers(round)
     with transaction.atomic():
+        _hold(round)
         page = WaitingPage.objects.select_for_update().filter(answers=waiting).first()
         rows = page.rows if page else []
         counted = sum(_store(row, round.id, waiting, aim_of(round, waiting).questionnaire) for row in rows)
@@ -75,6 +79,14 @@ def store_page(*, round: RoundFacts, waiting: WaitingAnswers, actor: str) -> Sto
     return stored
 
 
+def forget_old_files(*, now: datetime) -> int:
+    """Forget the waiting files that nobody came back to within a day; returns how many."""
+    old = WaitingAnswers.objects.filter(sent_at__lt=now - KEPT)
+    many = old.count()
+    old.delete()
+    return many
+
+
 @transaction.atomic
 def discard_waiting(*, round: RoundFacts, waiting: WaitingAnswers, actor: str) -> None:  # noqa: A002
     """Forget the rows that still wait; what was stored stays."""
@@ -86,6 +98,13 @@ def discard_waiting(*, round: RoundFacts, waiting: WaitingAnswers, actor: str) -
         object=participation_path(waiting.agency.code, round.slug),
         detail={"part": waiting.part, "rows": left},
     )
+
+
+def _hold(round: RoundFacts) -> None:  # noqa: A002
+    try:
+        hold_counting(round.id)
+    except RoundRefusedError as refusal:
+        raise IntakeRefusedError(str(refusal)) from None
 
 
 def _pages(waiting: WaitingAnswers, rows: Sequence[AnswerRow]) -> list[WaitingPage]:

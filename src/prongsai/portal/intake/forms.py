@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 from prongsai.portal.agencies.queries import find_agency
 from prongsai.portal.intake.access import Aim
 from prongsai.portal.rounds.queries import RoundFacts, instrument_of, participation
+from prongsai.portal.rounds.questionnaires import questionnaire
 from prongsai.portal.ui.fields import offer
 from prongsai.rulebook.instrument import Instrument
-from prongsai.rulebook.survey_flow import questionnaire_of
 from prongsai.sheets.limits import LARGEST_BYTES
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class AnswersFileForm(forms.Form):
             raise forms.ValidationError(_("ไม่พบหน่วยงานรหัส %(code)s ในรอบนี้") % {"code": code})
         first = next(iter(self.year.survey_by_part))
         names = (agency.code, agency.name_th, agency.name_en)
-        return Aim(self.facts, agency.pk, agency.code, names, questionnaire_of(self.year, first))
+        return Aim(self.facts, agency.pk, agency.code, names, questionnaire(self.facts, first))
 
     def clean_file(self) -> "UploadedFile[bytes]":
         """Refuse what is too large before reading it."""
@@ -66,5 +66,5 @@ class AnswersFileForm(forms.Form):
     def aim(self) -> Aim:
         """For which agency and survey it is."""
         found: Aim = self.cleaned_data["agency"]
-        form = questionnaire_of(self.year, Instrument(self.cleaned_data["part"]))
+        form = questionnaire(self.facts, Instrument(self.cleaned_data["part"]))
         return Aim(found.round, found.agency_id, found.agency_code, found.agency_names, form)

@@ -61,7 +61,11 @@ def _who(actor: str, names: Mapping[str, str]) -> str:
 def _detail(detail: Mapping[str, object], names: Mapping[str, str]) -> str:
     """What people ask for first: names, roles, figures; hashes and numbers of persons are left to the chain."""
     of = names.get(f"person/{detail.get('person')}")
-    shown = [of, _role(detail.get("role")), *(detail.get(name) for name in ("before", "name", "total", "level"))]
+    shown = [
+        of,
+        _role(detail.get("role")),
+        *(detail.get(name) for name in ("before", "name", "total", "level", "codes", "reason")),
+    ]
     units = detail.get("units")
     return " · ".join(
         [str(part) for part in shown if part] + ([str(u) for u in units] if isinstance(units, list) else [])

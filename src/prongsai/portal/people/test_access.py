@@ -34,6 +34,7 @@ def test_nobody_may_nothing(agency):
                 Permission.APPROVE_PAPERS,
                 Permission.ANSWER_ASSIGNMENT,
                 Permission.CONFIRM_PARTICIPATION,
+                Permission.CONFIRM_DISCLOSURE,
             },
         ),
         (
@@ -43,14 +44,21 @@ def test_nobody_may_nothing(agency):
                 Permission.APPROVE_PLAN,
                 Permission.APPROVE_PAPERS,
                 Permission.CONFIRM_PARTICIPATION,
+                Permission.CONFIRM_DISCLOSURE,
                 Permission.READ_JOURNAL,
             },
         ),
         (
             "unit_head",
-            {Permission.SEE_AGENCY, Permission.ANSWER_ASSIGNMENT, Permission.REPORT_STEP, Permission.CHECK_STEP},
+            {
+                Permission.SEE_AGENCY,
+                Permission.ANSWER_ASSIGNMENT,
+                Permission.REPORT_STEP,
+                Permission.CHECK_STEP,
+                Permission.ANSWER_ITEMS,
+            },
         ),
-        ("contributor", {Permission.SEE_AGENCY, Permission.REPORT_STEP}),
+        ("contributor", {Permission.SEE_AGENCY, Permission.REPORT_STEP, Permission.ANSWER_ITEMS}),
         ("auditor", {Permission.SEE_AGENCY, Permission.READ_JOURNAL}),
     ],
 )

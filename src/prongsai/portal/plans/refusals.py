@@ -3,3 +3,7 @@
 
 class PlanRefusedError(ValueError):
     """The state of the plan, measure or step does not allow it; the message is shown as it is."""
+
+
+class OvertakenError(PlanRefusedError):
+    """Somebody else changed it since it was opened; what is stored now must be seen first."""

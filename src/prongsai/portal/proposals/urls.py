@@ -5,4 +5,7 @@ from django.urls import path
 from prongsai.portal.proposals import views
 
 app_name = "proposals"
-urlpatterns = [path("<fiscal_year:year>/proposals/", views.choose, name="choose")]
+urlpatterns = [
+    path("<fiscal_year:year>/proposals/", views.choose, name="choose"),
+    path("from-document/<int:draft_id>/", views.choose_from_document, name="from-document"),
+]

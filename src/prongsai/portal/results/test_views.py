@@ -116,7 +116,7 @@ def test_questions_and_advice_are_shown_where_known(client, publish):
 def test_the_page_of_one_agency_takes_as_many_queries_with_more_years(client, publish, django_assert_num_queries):
     for year in (2567, 2568, 2569):
         publish("agency", year)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get(f"/agencies/agency/{year}/")
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from prongsai.portal.disclosures.public.queries import public_years
 from prongsai.portal.results import queries
 from prongsai.portal.results.access import open_newest_year, open_result
 from prongsai.portal.results.analysis import analysis_file, content_type
@@ -40,6 +41,7 @@ def show_result(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "pictures": draw_pictures(opened.years, card.history, card.target),
         "years": queries.years_of(code),
         "rules_changed": opened.rules_changed,
+        "has_disclosure": year in public_years(opened.result.agency_id),
     }
     return render(request, "results/result.html", contents)
 

@@ -1,8 +1,9 @@
 """What other areas learn of a round: frozen facts, no tables."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,9 @@ from prongsai.portal.rounds.states import ORDER, RoundState
 from prongsai.portal.ui.language import pick
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.sampling import MinimumSample
+
+OWN_WORDS = hashlib.sha256(b"[]").hexdigest()
+"""The hash of a wording without texts: a revision that went back to the instrument's own words."""
 
 
 class PhaseTime(StrEnum):
@@ -23,7 +27,10 @@ class PhaseTime(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
-    """A round."""
+    """A round. `wording_revision` is that of its official wording, 0 for the instrument's own words.
+
+    `counting_closed_on` is the day from which no answer comes or goes.
+    """
 
     id: int
     slug: str
@@ -34,11 +41,20 @@ class RoundFacts:
     sha256: str
     is_rehearsal: bool
     state: RoundState
+    wording_revision: int = 0
+    wording_sha256: str = ""
+    asks_sms: bool = False
+    counting_closed_on: date | None = None
 
     @property
     def name(self) -> str:
         """The name in the page's language."""
         return pick(self.name_th, self.name_en)
+
+    @property
+    def official_wording(self) -> str:
+        """The hash of the official wording in which the round asks; empty where it asks in the instrument's words."""
+        return "" if self.wording_sha256 == OWN_WORDS else self.wording_sha256
 
     @property
     def is_publishable(self) -> bool:

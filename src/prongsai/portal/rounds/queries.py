@@ -25,6 +25,7 @@ from prongsai.portal.rounds.models import (
     StateChange,
     Wording,
 )
+from prongsai.portal.rounds.naming import participation_path
 from prongsai.portal.rounds.reading import line_of, participation_of, phase_of, round_of
 from prongsai.portal.rounds.states import ANNOUNCING, ANSWERING, RoundState, lets
 from prongsai.rulebook.instrument import YearInstrument
@@ -44,6 +45,7 @@ __all__ = [
     "has_collected",
     "instrument_of",
     "is_open",
+    "journal_path",
     "next_participations",
     "participation",
     "participations",
@@ -186,6 +188,12 @@ def states_at_agency(agency_id: int) -> list[tuple[ParticipationState, RoundStat
     rows = Participation.objects.filter(agency_id=agency_id).exclude(round__state=RoundState.PREPARED)
     found = rows.values_list("state", "round__state")
     return [(ParticipationState(state), RoundState(round_state)) for state, round_state in found]
+
+
+def journal_path(round_id: int, agency_id: int) -> str:
+    """How the journal names an agency in a round, so that the agency's own journal shows it; one query."""
+    taking_part = Participation.objects.filter(round_id=round_id, agency_id=agency_id)
+    return participation_path(*taking_part.values_list("agency__code", "round__slug").get())
 
 
 def written_participation(round_id: int, agency_id: int) -> Participation | None:

@@ -30,6 +30,10 @@ def round_of(row: Round) -> RoundFacts:
         sha256=row.sha256,
         is_rehearsal=row.is_rehearsal,
         state=RoundState(row.state),
+        wording_revision=row.wording_revision,
+        wording_sha256=row.wording_sha256,
+        asks_sms=row.asks_sms,
+        counting_closed_on=row.counting_closed_on,
     )
 
 

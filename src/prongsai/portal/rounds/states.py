@@ -25,6 +25,9 @@ ORDER = tuple(RoundState)
 TAKING_PART = frozenset({"registration", "population"})
 """Phases in which an officer writes what her agency brings into the round."""
 
+ANSWERING = "surveys"
+"""The phase in which answers come."""
+
 APPROVAL = "population-approval"
 """The phase in which the executive confirms it."""
 

@@ -13,18 +13,18 @@ from prongsai.portal.rounds.queries import (
     ParticipationFacts,
     RoundFacts,
     calendar,
-    instrument_of,
     is_open,
     participation,
     round_by_id,
 )
-from prongsai.portal.rounds.states import lets
+from prongsai.portal.rounds.questionnaires import questionnaire
+from prongsai.portal.rounds.states import ANSWERING, lets
 from prongsai.portal.surveys.keeping import Shelf
-from prongsai.portal.surveys.queries import LinkFacts, find_code, find_link
+from prongsai.portal.surveys.queries import LinkFacts, find_code, find_link, links_of
 from prongsai.rulebook.instrument import Instrument
-from prongsai.rulebook.survey_flow import Questionnaire, questionnaire_of
+from prongsai.rulebook.survey_flow import Questionnaire
 
-PHASE = "surveys"
+PHASE = ANSWERING
 
 
 _shelf: "Shelf[OpenSurvey]" = Shelf(settings.PRONGSAI_SURVEY_KEPT_SECONDS)
@@ -48,6 +48,11 @@ class OpenSurvey:
         """Whether only those answer who were given a code."""
         return self.link.part is Instrument.IIT
 
+    @property
+    def asks_number(self) -> bool:
+        """Whether citizens may confirm themselves by a code that is sent to their telephone."""
+        return self.round.asks_sms and self.link.part is Instrument.EIT1
+
 
 def open_survey(address: str) -> OpenSurvey:
     """The survey behind a short address or a one-time code; `Http404` if there is none.
@@ -59,7 +64,8 @@ def open_survey(address: str) -> OpenSurvey:
 
 def is_open_now(facts: RoundFacts, phase: PhaseFacts) -> bool:
     """Whether the surveys of a round run, by its state and this phase's dates; no query."""
-    return lets(facts.state, PHASE) and phase.at(timezone.now()) is PhaseTime.OPEN
+    is_closed = facts.counting_closed_on is not None
+    return lets(facts.state, PHASE) and phase.at(timezone.now()) is PhaseTime.OPEN and not is_closed
 
 
 def takes_answers(survey: OpenSurvey) -> bool:
@@ -74,7 +80,8 @@ def _look_up(address: str) -> OpenSurvey:
     link = find_code(address)
     if link is None:
         raise Http404("no survey has this address")
-    return _opened(link, code=address)
+    # the form is sent to the agency's address, so that no code stands in one and a mistyped code loses no answer
+    return _opened(links_of(link.round_id, link.agency_id).get(Instrument.IIT, link), code=address)
 
 
 def _opened(link: LinkFacts, code: str = "") -> OpenSurvey:
@@ -86,7 +93,7 @@ def _opened(link: LinkFacts, code: str = "") -> OpenSurvey:
         link=link,
         round=facts,
         agency=agency,
-        questionnaire=questionnaire_of(instrument_of(facts), link.part),
+        questionnaire=questionnaire(facts, link.part),
         opens_at=phase.opens_at,
         closes_at=phase.closes_at,
         is_open=is_open_now(facts, phase),

@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from prongsai.portal.journal.actions import append_line
-from prongsai.portal.surveys.devices import standing_of
+from prongsai.portal.rounds.queries import journal_path
+from prongsai.portal.rounds.running.closing import hold_counting
+from prongsai.portal.surveys.devices import standing_of, standing_of_number
 from prongsai.portal.surveys.marks import as_typed, digest, draw_code, receipt_number, receipt_of
 from prongsai.portal.surveys.models import AccessCode, Answer, Part, SentForm, Source, Standing, SurveyLink
 from prongsai.portal.surveys.queries import free_link
+from prongsai.portal.surveys.storing import Kept, NoCodeToSpendError, keep_answer, note_form, spend_code
 from prongsai.rulebook.survey_flow import Questionnaire, pack
 
 __all__ = [
@@ -50,7 +53,8 @@ class Sent:
     """A finished form as it came in: for whom, what was chosen, and the key that makes it single.
 
     `code` is the one-time code of staff; without one none is asked for. `device` is what marks repeated answers. What
-    `is_late` is kept without counting until the office takes it in.
+    `is_late` is kept without counting until the office takes it in. Where the round asks for a telephone number,
+    `number` is the mark of one that was confirmed by a code.
     """
 
     round_id: int
@@ -63,6 +67,8 @@ class Sent:
     device: str | None = None
     is_assisted: bool = False
     is_late: bool = False
+    asks_number: bool = False
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,47 +87,46 @@ def store_answer(*, sent: Sent) -> Counted:
     """
     packed = pack(sent.questionnaire, sent.choices)
     number = receipt_number(sent.key)
-    if _is_counted(number):
-        return Counted(receipt_of(number), is_new=False)
-    try:
-        with transaction.atomic():
-            SentForm.objects.create(round_id=sent.round_id, number=number)
+    with transaction.atomic():
+        is_new = note_form(sent.round_id, number)
+        if is_new:
             _store(sent, packed)
-    except IntegrityError:
-        if not _is_counted(number):
-            raise
-        return Counted(receipt_of(number), is_new=False)
-    return Counted(receipt_of(number), is_new=True)
-
-
-def _is_counted(number: str) -> bool:
-    return SentForm.objects.filter(number=number).exists()
+    return Counted(receipt_of(number), is_new)
 
 
 def _store(sent: Sent, packed: str) -> None:
     unit_id = None if sent.code is None else _spend(sent, sent.code)
-    Answer.objects.create(
-        round_id=sent.round_id,
-        agency_id=sent.agency_id,
-        unit_id=unit_id,
-        part=Part(sent.questionnaire.part.value),
-        day=timezone.localdate(),
-        choices=packed,
-        source=sent.source,
-        standing=_standing(sent),
-        is_assisted=sent.is_assisted,
+    keep_answer(
+        Kept(
+            round_id=sent.round_id,
+            agency_id=sent.agency_id,
+            unit_id=unit_id,
+            part=Part(sent.questionnaire.part.value),
+            day=timezone.localdate(),
+            choices=packed,
+            source=sent.source,
+            standing=_standing(sent),
+            is_assisted=sent.is_assisted,
+        )
     )
 
 
 def _standing(sent: Sent) -> Standing:
     if sent.is_late:
         return Standing.SET_ASIDE
-    return Standing.COUNTED if sent.device is None else standing_of(sent.device)
+    if sent.device is None:
+        return Standing.COUNTED
+    by_device = standing_of(sent.device)
+    return standing_of_number(sent.number) if sent.asks_number else by_device
 
 
 @transaction.atomic
 def count_late_interviews(*, round_id: int, agency_id: int, actor: str) -> int:
-    """Let the interviews of an agency count that came when the phase was over, all of them; returns how many."""
+    """Let the interviews of an agency count that came when the phase was over, all of them; returns how many.
+
+    Raises `RoundRefusedError` once counting is closed.
+    """
+    hold_counting(round_id)
     late = Answer.objects.filter(
         round_id=round_id, agency_id=agency_id, source=Source.INTERVIEW, standing=Standing.SET_ASIDE
     )
@@ -129,7 +134,7 @@ def count_late_interviews(*, round_id: int, agency_id: int, actor: str) -> int:
     append_line(
         actor=actor,
         verb="survey.count-late",
-        object=f"round/{round_id}/agency/{agency_id}",
+        object=journal_path(round_id, agency_id),
         detail={"interviews": many},
     )
     return many
@@ -137,12 +142,12 @@ def count_late_interviews(*, round_id: int, agency_id: int, actor: str) -> int:
 
 def _spend(sent: Sent, code: str) -> int | None:
     """Spend a code of this round and agency; returns the unit for which it was made."""
-    codes = AccessCode.objects.filter(
-        round_id=sent.round_id, agency_id=sent.agency_id, digest=digest("code", as_typed(code))
-    )
-    if codes.filter(is_spent=False).update(is_spent=True):
-        return codes.values_list("unit_id", flat=True).get()
-    raise RefusedAnswerError(Refusal.CODE_SPENT if codes.exists() else Refusal.CODE_UNKNOWN)
+    try:
+        return spend_code(sent.round_id, sent.agency_id, code)
+    except NoCodeToSpendError:
+        codes = AccessCode.objects.filter(round_id=sent.round_id, agency_id=sent.agency_id)
+        is_spent = codes.filter(digest=digest("code", as_typed(code))).exists()
+        raise RefusedAnswerError(Refusal.CODE_SPENT if is_spent else Refusal.CODE_UNKNOWN) from None
 
 
 @transaction.atomic
@@ -166,7 +171,7 @@ def make_codes(*, round_id: int, agency_id: int, wanted: Mapping[int | None, int
     append_line(
         actor=actor,
         verb="survey.make-codes",
-        object=f"round/{round_id}/agency/{agency_id}",
+        object=journal_path(round_id, agency_id),
         detail={"codes": len(codes)},
     )
     return codes
@@ -183,7 +188,7 @@ def make_links(*, round_id: int, agency_id: int, agency_code: str, actor: str) -
             append_line(
                 actor=actor,
                 verb="survey.make-link",
-                object=f"round/{round_id}/agency/{agency_id}",
+                object=journal_path(round_id, agency_id),
                 detail={"code": code},
             )
 

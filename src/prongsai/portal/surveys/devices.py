@@ -2,29 +2,66 @@
 
 from datetime import date
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string, salted_hmac
 
 from prongsai.portal.surveys.models import DayKey, DeviceMark, Standing
+from prongsai.portal.surveys.storing import count_one_more, key_of
 
 FROM_ONE_DEVICE = 15
 """Several answers from one telephone are normal in a village hall; beyond these they are looked at."""
 
+FROM_ONE_NUMBER = 4
+"""A telephone may serve a family."""
+
 
 def standing_of(device: str) -> Standing:
     """Count one more answer of a device today; call it in the transaction that stores the answer."""
-    today = timezone.localdate()
-    mark = salted_hmac(_key(today), device, algorithm="sha256").hexdigest()
-    row, _ = DeviceMark.objects.get_or_create(day=today, digest=mark)
-    DeviceMark.objects.filter(pk=row.pk).update(times=F("times") + 1)
-    return Standing.TO_REVIEW if row.times >= FROM_ONE_DEVICE else Standing.COUNTED
+    many = count_one_more(timezone.localdate(), mark_of(device))
+    return Standing.TO_REVIEW if many > FROM_ONE_DEVICE else Standing.COUNTED
+
+
+def standing_of_number(mark: str | None) -> Standing:
+    """Count one more answer that a telephone number confirmed today, by its mark; `None`: none was confirmed.
+
+    Such an answer is looked at, as is one of a number that a whole family cannot share. Call it as `standing_of`.
+    """
+    if mark is None:
+        return Standing.TO_REVIEW
+    many = count_one_more(timezone.localdate(), mark)
+    return Standing.TO_REVIEW if many > FROM_ONE_NUMBER else Standing.COUNTED
+
+
+def mark_of(text: str) -> str:
+    """The hash of something under today's key."""
+    return salted_hmac(_key(timezone.localdate()), text, algorithm="sha256").hexdigest()
 
 
 def _key(day: date) -> str:
+    return (key_of(day) or _draw_key(day)).decode()
+
+
+def _draw_key(day: date) -> bytes:
+    """The first answer of a day draws its key, and erases what is left of the days before."""
+    erase_marks()
     row, _ = DayKey.objects.get_or_create(day=day, defaults={"key": get_random_string(43).encode()})
-    return bytes(row.key).decode()
+    return bytes(row.key)
+
+
+def scrub_marks() -> None:
+    """Have what was erased not stand in the database's files any more.
+
+    SQLite overwrites erased rows in its pages (`secure_delete`), but pages of before stay in its log until that is
+    emptied. PostgreSQL keeps erased rows until the table is written anew; the table of keys is small enough for it.
+    """
+    if connection.in_atomic_block:
+        return
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        elif connection.vendor == "postgresql":
+            cursor.execute("VACUUM (FULL) surveys_daykey")
 
 
 @transaction.atomic

@@ -20,6 +20,16 @@ class FilledIn:
     problems: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a form brings besides its answers: the key that makes it single, and what goes with it."""
+
+    key: str
+    code: str
+    is_assisted: bool
+    number: str | None
+
+
 def read_form(questionnaire: Questionnaire, fields: Mapping[str, str]) -> FilledIn:
     """Every line needs one of its options; a line of another questionnaire is pointed out."""
     choices: dict[str, int] = {}

@@ -7,6 +7,9 @@ from types import MappingProxyType
 
 from prongsai.portal.rounds.queries import rehearsal_mark
 from prongsai.portal.surveys.access import OpenSurvey
+from prongsai.portal.surveys.languages.reading import FurtherLanguage
+from prongsai.portal.surveys.languages.speaking import in_spoken_words, offered_for
+from prongsai.portal.surveys.texting.step import TextingStep
 from prongsai.portal.ui.language import pick
 from prongsai.rulebook.survey_flow import AskedLine, Questionnaire, Screen
 
@@ -47,6 +50,7 @@ class PageScreen:
 class FormPage:
     """Everything that the form's template shows."""
 
+    address: str
     agency: str
     year: int
     part: str
@@ -60,6 +64,8 @@ class FormPage:
     code: str = ""
     is_assisted: bool = False
     problems: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[FurtherLanguage, ...] = ()
+    texting: TextingStep | None = None
 
     @property
     def several(self) -> int:
@@ -69,7 +75,7 @@ class FormPage:
     @property
     def first_problem(self) -> str:
         """The line to go to first."""
-        return next((key for key in self.problems if key not in {"", "code"}), "")
+        return next((key for key in self.problems if key not in {"", "code", "sms"}), "")
 
 
 def form_page(
@@ -80,10 +86,12 @@ def form_page(
     is_assisted: bool = False,
     choices: Mapping[str, int] = MappingProxyType({}),
     problems: Mapping[str, str] = NOTHING,
+    texting: TextingStep | None = None,
 ) -> FormPage:
     """The page, empty or with what was chosen and what is wrong with it."""
-    questionnaire = survey.questionnaire
+    questionnaire = in_spoken_words(survey.questionnaire, survey.round)
     return FormPage(
+        address=survey.link.code,
         agency=survey.agency.agency_name,
         year=survey.round.year,
         part=survey.link.part.value,
@@ -97,6 +105,8 @@ def form_page(
         code=code,
         is_assisted=is_assisted,
         problems=problems,
+        languages=offered_for(survey.round),
+        texting=(texting or TextingStep()) if survey.asks_number else None,
     )
 
 

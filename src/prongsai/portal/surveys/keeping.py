@@ -12,9 +12,9 @@ MOST = 4096
 class Shelf(Generic[Kept]):
     """Values that are made anew once they are older than `seconds`; 0 keeps nothing."""
 
-    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` gives seconds."""
-        self.seconds, self.clock = seconds, clock
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic, *, most: int = MOST) -> None:
+        """`clock` gives seconds; with more than `most` entries it begins anew."""
+        self.seconds, self.clock, self.most = seconds, clock, most
         self.entries: dict[Hashable, tuple[float, Kept]] = {}
 
     def take(self, name: Hashable, make: Callable[[], Kept]) -> Kept:
@@ -25,7 +25,7 @@ class Shelf(Generic[Kept]):
             return value
         fresh = make()
         if self.seconds:
-            if len(self.entries) >= MOST:
+            if len(self.entries) >= self.most:
                 self.entries.clear()
             self.entries[name] = (now, fresh)
         return fresh

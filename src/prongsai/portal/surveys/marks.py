@@ -13,7 +13,7 @@ RECEIPT_LENGTH = 16
 SIGNATURE_LENGTH = 8
 KEY_LENGTHS = range(16, 65)
 
-Purpose = Literal["code", "form", "receipt", "device"]
+Purpose = Literal["code", "form", "receipt", "device", "sms"]
 
 
 def draw_code() -> str:

@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 
 from prongsai.portal.rounds.queries import RoundFacts, instrument_of
+from prongsai.portal.rounds.questionnaires import questionnaire
 from prongsai.rulebook.instrument import Instrument
-from prongsai.rulebook.survey_flow import questionnaire_of
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -13,8 +13,8 @@ def offline_form(round: RoundFacts, part: Instrument) -> HttpResponse:  # noqa: 
     """The workbook to download; the rules must be those that the round pinned."""
     from prongsai.sheets.xlsform import version_of, xlsform
 
-    year = instrument_of(round)
-    content = xlsform(questionnaire_of(year, part), title=f"{part.value} · {round.name_th}", version=version_of(year))
+    version = version_of(instrument_of(round), round.wording_revision)
+    content = xlsform(questionnaire(round, part), title=f"{part.value} · {round.name_th}", version=version)
     response = HttpResponse(content, content_type=WORKBOOK)
     response["Content-Disposition"] = f'attachment; filename="{round.slug}-{part.value.lower()}-xlsform.xlsx"'
     return response

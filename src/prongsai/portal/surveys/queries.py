@@ -1,17 +1,21 @@
 """Reads surveys: how many answered, and what they answered once counted. Nothing here reads a single answer."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
+from typing import TypeVar
 
 from django.db.models import Count, Q
 
+from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.surveys.marks import as_typed, digest, signed_number
 from prongsai.portal.surveys.models import AccessCode, Answer, SentForm, Source, Standing, SurveyLink
 from prongsai.rulebook.evidence import AnswerTally, Place
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.survey_flow import EMPTY, Questionnaire
+
+Group = TypeVar("Group", bound=Hashable)
 
 LEAST_IN_A_UNIT = 10
 """Units with fewer answers are never shown apart."""
@@ -87,10 +91,21 @@ def late_interviews(round_id: int) -> dict[int, int]:
 
 
 def unit_counts(round_id: int, agency_id: int) -> dict[int, int]:
-    """How many staff answered in each unit that has enough answers to be shown apart; one query."""
+    """How many staff answered in each unit that can be shown apart; one query."""
     rows = Answer.objects.filter(round_id=round_id, agency_id=agency_id, standing__in=COUNTING, unit__isnull=False)
     counted = rows.values_list("unit_id").annotate(many=Count("pk")).order_by()
-    return {unit_id: many for unit_id, many in counted if unit_id is not None and many >= LEAST_IN_A_UNIT}
+    by_unit = {unit_id: many for unit_id, many in counted if unit_id is not None}
+    return {unit_id: by_unit[unit_id] for unit_id in shown_apart(by_unit)}
+
+
+def shown_apart(counts: Mapping[Group, int]) -> set[Group]:
+    """The groups whose number may be shown beside the sum of all: large enough, and so is what is left of the sum."""
+    shown = {group for group, many in counts.items() if many >= LEAST_IN_A_UNIT}
+    while shown and shown != counts.keys():
+        if sum(many for group, many in counts.items() if group not in shown) >= LEAST_IN_A_UNIT:
+            break
+        shown.remove(min(shown, key=lambda group: counts[group]))
+    return shown
 
 
 def code_counts(round_id: int, agency_id: int) -> list[CodeCount]:
@@ -100,11 +115,29 @@ def code_counts(round_id: int, agency_id: int) -> list[CodeCount]:
     return [CodeCount(unit_id, made, spent) for unit_id, made, spent in counted]
 
 
-def tally(round_id: int, agency_id: int, questionnaires: Mapping[Instrument, Questionnaire]) -> AnswerTally:
-    """The agency's answers counted by line and option; one query a part. Nothing for a part without answers."""
+class StillCountingError(RuntimeError):
+    """Answers may still come or go, so that two tallies could differ by a single one (ADR 17)."""
+
+
+def refuse_while_counting(round: RoundFacts) -> None:  # noqa: A002 - the area's own word
+    """Raise `StillCountingError` before the counting of a round is closed."""
+    if round.counting_closed_on is None:
+        raise StillCountingError(f"{round.slug}: close the counting before anything is tallied")
+
+
+def tally(
+    round: RoundFacts,  # noqa: A002
+    agency_id: int,
+    questionnaires: Mapping[Instrument, Questionnaire],
+) -> AnswerTally:
+    """The agency's answers counted by line and option; one query a part. Nothing for a part without answers.
+
+    Raises `StillCountingError` before the counting of the round is closed.
+    """
+    refuse_while_counting(round)
     counted: dict[Place, tuple[int, ...]] = {}
     for part, questionnaire in questionnaires.items():
-        rows = Answer.objects.filter(round_id=round_id, agency_id=agency_id, part=part.value, standing__in=COUNTING)
+        rows = Answer.objects.filter(round_id=round.id, agency_id=agency_id, part=part.value, standing__in=COUNTING)
         packed = list(rows.values_list("choices", flat=True).order_by())
         if packed:
             counted |= count_choices(questionnaire, packed)

@@ -1,13 +1,15 @@
 import threading
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from prongsai.portal.journal.queries import lines_about
 from prongsai.portal.surveys.actions import Refusal, RefusedAnswerError, make_codes, mix_answers, store_answer
 from prongsai.portal.surveys.models import AccessCode, Answer, SentForm
-from prongsai.portal.surveys.queries import answer_counts, code_counts, is_counted, tally, unit_counts
+from prongsai.portal.surveys.queries import answer_counts, code_counts, is_counted, shown_apart, tally, unit_counts
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.survey_flow import AnswerError
@@ -100,7 +102,7 @@ def test_a_receipt_that_is_changed_in_one_letter_is_refused(filled_in):
 
 @pytest.mark.django_db
 def test_making_codes_leaves_a_journal_line_with_their_number_alone(codes, collecting, agency):
-    (line,) = lines_about(f"round/{collecting.id}/agency/{agency.pk}")
+    *_, line = lines_about(f"agencies/{agency.code}/rounds/{collecting.slug}")
     assert line.verb == "survey.make-codes"
     assert line.detail == {"codes": 20}
     assert AccessCode.objects.filter(digest__in=[code.replace("-", "") for code in codes]).count() == 0
@@ -110,7 +112,9 @@ def test_making_codes_leaves_a_journal_line_with_their_number_alone(codes, colle
 def test_counts_by_line_and_option_are_what_was_sent(filled_in, staff_form, collecting, agency):
     for option in (1, 2, 2, 6):
         store_answer(sent=filled_in(choices={"i1": option}))
-    counted = tally(collecting.id, agency.pk, {Instrument.IIT: staff_form})
+    counted = tally(
+        replace(collecting, counting_closed_on=timezone.localdate()), agency.pk, {Instrument.IIT: staff_form}
+    )
     assert counted[Place(Instrument.IIT, "i1")] == (1, 2, 0, 0, 0, 1)
     assert counted[Place(Instrument.IIT, "i3")] == (0, 0)
     assert answer_counts(collecting.id) == {agency.pk: {Instrument.IIT: 4}}
@@ -121,17 +125,33 @@ def test_a_unit_with_nine_answers_is_not_shown_apart(filled_in, collecting, agen
     wanted = {clerk_office.pk: 10, treasury.pk: 9}
     for code in make_codes(round_id=collecting.id, agency_id=agency.pk, wanted=wanted, actor="person/1"):
         store_answer(sent=filled_in(code=code))
-    assert unit_counts(collecting.id, agency.pk) == {clerk_office.pk: 10}
-    assert [(count.made, count.spent) for count in code_counts(collecting.id, agency.pk)] == [(10, 10), (9, 9)]
+    assert unit_counts(collecting.id, agency.pk) == {}, "nor does it follow from the other unit's number"
+    (last,) = make_codes(round_id=collecting.id, agency_id=agency.pk, wanted={treasury.pk: 1}, actor="person/1")
+    store_answer(sent=filled_in(code=last))
+    assert unit_counts(collecting.id, agency.pk) == {clerk_office.pk: 10, treasury.pk: 10}
+    assert [(count.made, count.spent) for count in code_counts(collecting.id, agency.pk)] == [(10, 10), (10, 10)]
 
 
 @pytest.mark.django_db(transaction=True)
-def test_one_code_sent_from_four_browsers_at_once_is_stored_once(filled_in, codes):
-    for code in codes[:10]:
-        outcomes = together([lambda: store_answer(sent=filled_in(code=code))] * 4)  # noqa: B023 - run before the next
-        refused = [outcome.reason for outcome in outcomes if isinstance(outcome, RefusedAnswerError)]
-        assert refused == [Refusal.CODE_SPENT] * 3, outcomes
-    assert stored() == (10, 10, 10)
+def test_one_code_sent_from_four_browsers_at_once_is_stored_once_in_a_hundred_of_a_hundred_tries(
+    filled_in, collecting, agency
+):
+    codes = make_codes(round_id=collecting.id, agency_id=agency.pk, wanted={None: 100}, actor="person/1")
+    gate = threading.Barrier(4, timeout=30)
+
+    def browser():
+        outcomes = []
+        for code in codes:
+            gate.wait()
+            try:
+                outcomes.append(store_answer(sent=filled_in(code=code)).is_new)
+            except RefusedAnswerError as refused:
+                outcomes.append(refused.reason)
+        return outcomes
+
+    for number, tries in enumerate(zip(*together([browser] * 4), strict=True), start=1):
+        assert Counter(tries) == {True: 1, Refusal.CODE_SPENT: 3}, f"try {number}"
+    assert stored() == (100, 100, 100)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -159,3 +179,18 @@ def test_mixing_keeps_every_answer(filled_in, collecting):
     before = sorted(Answer.objects.values_list())
     mix_answers(round_id=collecting.id)
     assert sorted(Answer.objects.values_list()) == before
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ({1: 14, 2: 30}, {1, 2}),
+        ({1: 14, 2: 9, 3: 30}, {3}),  # 9 alone would follow from the sum
+        ({1: 14, 2: 6, 3: 5}, {1}),
+        ({1: 14, 2: 0}, set()),
+        ({1: 9}, set()),
+        ({}, set()),
+    ],
+)
+def test_no_small_group_follows_from_the_sum_and_the_groups_that_are_shown(counts, shown):
+    assert shown_apart(counts) == shown

@@ -1,12 +1,17 @@
+import re
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.contrib.staticfiles import finders
 from django.test import Client
+from django.utils import timezone
 
 from prongsai.portal.rounds.queries import instrument_of
+from prongsai.portal.surveys import access
 from prongsai.portal.surveys.actions import make_codes, make_links
 from prongsai.portal.surveys.devices import FROM_ONE_DEVICE
+from prongsai.portal.surveys.keeping import Shelf
 from prongsai.portal.surveys.marks import draw_key
 from prongsai.portal.surveys.models import AccessCode, Answer, Standing
 from prongsai.portal.surveys.queries import links_of
@@ -31,10 +36,14 @@ def fields(form, **others):
     return {"key": draw_key(), **{line.key: "2" for line in form.lines}, **others}
 
 
+def receipt_in(page):
+    return re.search(r"<code>([0-9A-Z-]{29})</code>", page.content.decode())[1]
+
+
 def test_staff_answer_with_a_code_and_get_a_receipt_that_can_be_checked(client, links, staff_form, codes):
     page = client.post(links[Instrument.IIT], fields(staff_form, code=codes[0]))
     assert page.status_code == 200
-    receipt = page.context["receipt"]
+    receipt = receipt_in(page)
     checked = client.post("/s/receipt/", {"receipt": receipt})
     assert "ถูกนับแล้ว" in checked.content.decode()
     assert Answer.objects.get().choices == "2" * len(staff_form.lines)
@@ -59,7 +68,9 @@ def test_a_one_time_code_opens_its_survey_as_an_address_and_by_hand(client, link
 
 
 def test_an_address_that_is_none_is_not_found(client, links):
-    assert client.get("/s/no-such-survey/").status_code == 404
+    mistyped = client.get("/s/no-such-survey/")
+    assert mistyped.status_code == 404
+    assert 'value="no-such-survey"' in mistyped.content.decode()
     typed = client.post("/s/", {"code": "AAAA-BBBB-CCCC"})
     assert typed.status_code == 404
     assert "AAAA-BBBB-CCCC" in typed.content.decode()
@@ -101,7 +112,7 @@ def test_a_code_of_another_agency_is_refused(client, links, staff_form, collecti
 
 def test_the_button_pressed_twice_counts_once_with_the_same_receipt(client, links, staff_form, codes):
     sent = fields(staff_form, code=codes[0])
-    first, second = (client.post(links[Instrument.IIT], sent).context["receipt"] for _ in range(2))
+    first, second = (receipt_in(client.post(links[Instrument.IIT], sent)) for _ in range(2))
     assert first == second
     assert Answer.objects.count() == 1
 
@@ -109,6 +120,7 @@ def test_the_button_pressed_twice_counts_once_with_the_same_receipt(client, link
 def test_a_body_of_ten_megabytes_gets_a_clear_page(client, links):
     page = client.post(links[Instrument.EIT1], {"e1": "x" * 10_000_000})
     assert page.status_code == 413
+    assert "โปรดเปิดลิงก์เดิม" in page.content.decode()
 
 
 def test_no_token_of_django_is_needed_since_nobody_is_signed_in(links, public_form):
@@ -159,3 +171,26 @@ def test_the_form_is_light(client, links):
     page = client.get(links[Instrument.IIT])
     files = [Path(finders.find(f"surveys/survey.{kind}")) for kind in ("css", "js")]
     assert len(page.content) + sum(file.stat().st_size for file in files) < 60_000
+
+
+def test_who_sends_in_the_seconds_after_the_end_sees_what_was_chosen(client, links, public_form, monkeypatch):
+    """The form was kept as open; the answer comes too late all the same, and nothing of it is lost without a word."""
+    monkeypatch.setattr(access, "_shelf", Shelf(60))
+    address = links[Instrument.EIT1]
+    assert client.get(address).status_code == 200
+    apps.get_model("rounds", "RoundPhase").objects.filter(key="surveys").update(closes_at=timezone.now())
+    page = client.post(address, fields(public_form))
+    assert page.status_code == 403
+    shown = page.content.decode()
+    assert "คำตอบที่เพิ่งส่งจึงไม่ถูกนับ" in shown
+    assert shown.count("<dt>") == len(public_form.lines)
+    assert not Answer.objects.exists()
+
+
+def test_a_form_opened_by_its_code_is_sent_to_the_agencys_address(client, links, staff_form, codes):
+    """Else it would come back to the page on which codes are typed, and be shown once more, empty."""
+    opened = client.post("/s/", {"code": codes[0].lower()}).content.decode()
+    assert f'action="{links[Instrument.IIT]}"' in opened
+    assert f'value="{codes[0].lower()}"' in opened
+    sent = client.post(links[Instrument.IIT], fields(staff_form, code=codes[0].lower()))
+    assert receipt_in(sent)

@@ -80,6 +80,11 @@ def asked_messages(portal: Path = PORTAL) -> set[str]:
     return found
 
 
+def messages_in(file: Path) -> set[str]:
+    """The source texts for which one template or module asks."""
+    return set(_in_template(file) if file.suffix == ".html" else _in_module(file))
+
+
 def _read_block(file: Path, block: str) -> dict[str, str]:
     texts: dict[str, str] = {}
     keyword = ""

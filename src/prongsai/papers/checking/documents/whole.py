@@ -1,6 +1,7 @@
 """Puts all rules on a document together; each trouble is told once, by the rule that says most about it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from prongsai.papers.checking.documents.arithmetic import check_arithmetic
 from prongsai.papers.checking.documents.days import check_days, check_plan_year
@@ -38,7 +39,7 @@ Stored = Mapping[int, AgencyResult]
 def check_reading(reading: Reading, *, stored: Stored | None = None) -> tuple[DocumentFinding, ...]:
     """All contradictions of a document, in its order; `stored` are the agency's own results by fiscal year."""
     text = passages(reading.lines)
-    reading = with_year_meant(reading, text)
+    reading = with_year_meant(_at_its_word(reading), text)
     figures = gather_figures(reading)
     found = [
         *_of_figures(figures, text, stored or {}),
@@ -53,6 +54,11 @@ def check_reading(reading: Reading, *, stored: Stored | None = None) -> tuple[Do
         *check_memo_date(reading),
     ]
     return tuple(sorted(_once(found), key=lambda one: (one.where.page or 0, one.where.line)))
+
+
+def _at_its_word(reading: Reading) -> Reading:
+    """What is printed contradicts itself, whether or not a number that stands alone may go into the history."""
+    return replace(reading, figures=reading.at_their_word) if reading.at_their_word else reading
 
 
 def _of_figures(

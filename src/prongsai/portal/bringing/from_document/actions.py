@@ -56,9 +56,13 @@ def keep_reading(*, seat: Seat, name: str, sha256: str, reading: Reading) -> Rea
 
 @transaction.atomic
 def bring_document(*, seat: Seat, draft: ReadDraft, years: Sequence[SettledYear]) -> None:
-    """Keep the settled years for the agency; what was read is then forgotten."""
+    """Keep the settled years for the agency; what was read is then forgotten.
+
+    A document with measures stays until it expires or is discarded: a plan may still take them over.
+    """
     number = draft.pk
-    draft.delete()
+    if not draft.reading["measures"]:
+        draft.delete()
     for entry in years:
         save_result(seat=seat, year=entry.year, figures=entry.figures, source_note=_note(draft, entry))
     detail: Detail = {

@@ -41,6 +41,7 @@ def from_json(kept: Kept) -> Reading:
         items=tuple(_standing(CitedItem, one) for one in kept["items"]),
         measures=tuple(_standing(ReadMeasure, one, steps=tuple(one["steps"])) for one in kept["measures"]),
         unread_pages=tuple(kept["unread_pages"]),
+        at_their_word=tuple(_figure(one) for one in kept.get("at_their_word", ())),
     )
 
 

@@ -14,7 +14,7 @@ from prongsai.portal.disclosures.answering.forms import ReturnForm
 from prongsai.portal.disclosures.answering.handing_in.contents import confirmable_hash
 from prongsai.portal.disclosures.answering.queries import WrittenItem, copies_of, earlier_year
 from prongsai.portal.disclosures.keeping_evidence.findings import Concern, Tone
-from prongsai.portal.disclosures.keeping_evidence.page import concerns_of
+from prongsai.portal.disclosures.keeping_evidence.page import ItemSeen, seen_of
 from prongsai.portal.disclosures.keeping_evidence.queries import Progress, progress_of
 from prongsai.portal.disclosures.models import DisclosureState
 from prongsai.portal.people.queries import names_of_actors
@@ -30,14 +30,14 @@ RETURNABLE = frozenset({DisclosureState.SUBMITTED, DisclosureState.CONFIRMED})
 class ItemLine:
     """An item in the list. `points` of the total are at stake.
 
-    `found` is what the machine noticed at its addresses, `None` where it has not looked yet.
+    `seen` is what the machine noticed at its addresses, `None` where it has not looked yet.
     """
 
     item: Item
     written: WrittenItem
     points: Decimal
     may_write: bool
-    found: tuple[Concern, ...] | None
+    seen: ItemSeen | None
     today: date
 
     @property
@@ -66,19 +66,29 @@ class ItemLine:
         return due is not None and due < self.today and self.state in {"empty", "draft"}
 
     @property
+    def found(self) -> tuple[Concern, ...]:
+        """What was noticed, if anything."""
+        return self.seen.concerns if self.seen else ()
+
+    @property
     def troubles(self) -> int:
         """How many things somebody should look at."""
-        return len(self.found or ())
+        return len(self.found)
+
+    @property
+    def changed(self) -> int:
+        """At how many addresses there is something else than what was kept when they were handed in."""
+        return self.seen.changed if self.seen else 0
 
     @property
     def is_seen(self) -> bool:
         """Whether the machine has looked at its addresses."""
-        return self.found is not None
+        return self.seen is not None
 
     @property
     def is_broken(self) -> bool:
         """Whether an address cannot be opened."""
-        return any(concern.tone is Tone.BROKEN for concern in self.found or ())
+        return any(concern.tone is Tone.BROKEN for concern in self.found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +116,20 @@ class Sums:
     at_stake: Decimal
     troubles: int
     broken: int
+    changed: int
 
 
 def item_lines(here: Answering) -> list[ItemLine]:
-    """The items that the seat sees, in order; one query for what was seen at their addresses."""
+    """The items that the seat sees, in order; two queries for what was seen at their addresses."""
     costs, today = item_costs(here.rules), timezone.localdate()
-    found = concerns_of(here)
+    seen = seen_of(here)
     return [
         ItemLine(
             here.rules.items[code],
             written,
             costs[code].points,
             here.may_write(code),
-            found.get(code),
+            seen.get(code),
             today,
         )
         for code, written in here.items.items()
@@ -145,6 +156,7 @@ def sums_of(lines: list[ItemLine]) -> Sums:
         at_stake=sum((line.points for line in lines if line.state == "empty"), Decimal(0)),
         troubles=sum(bool(line.troubles) for line in lines),
         broken=sum(line.is_broken for line in lines),
+        changed=sum(line.changed for line in lines),
     )
 
 

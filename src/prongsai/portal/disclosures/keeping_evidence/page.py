@@ -28,16 +28,28 @@ class AddressLine:
         return self.seen is not None and self.kept is not None and has_changed(self.kept, self.seen)
 
 
-def concerns_of(here: Answering) -> dict[str, tuple[Concern, ...]]:
-    """What was noticed at each item's addresses; an item at which nobody looked is left out. One query."""
+@dataclass(frozen=True, slots=True)
+class ItemSeen:
+    """What was noticed at an item's addresses, and at how many there is something else than what was kept."""
+
+    concerns: tuple[Concern, ...]
+    changed: int
+
+
+def seen_of(here: Answering) -> dict[str, ItemSeen]:
+    """The same for every item at whose addresses somebody looked; two queries."""
     given = {code: item.given.urls for code, item in here.items.items() if item.given.urls}
-    seen = latest_captures(here.seat.agency.pk, {url for urls in given.values() for url in urls})
+    urls = {url for urls in given.values() for url in urls}
+    seen = latest_captures(here.seat.agency.pk, urls)
+    kept = kept_captures(here.seat.agency.pk, here.round.id, seen)
+    changed = {url for url, capture in kept.items() if has_changed(capture, seen[url])}
     return {
-        code: tuple(
-            concern for url in urls if url in seen for concern in concerns_about(seen[url], _expected(here, code))
+        code: ItemSeen(
+            tuple(concern for url in own for concern in concerns_about(seen[url], _expected(here, code))),
+            len(changed.intersection(own)),
         )
         for code, urls in given.items()
-        if any(url in seen for url in urls)
+        if (own := [url for url in urls if url in seen])
     }
 
 
@@ -60,14 +72,6 @@ def address_lines(here: Answering, code: str) -> list[AddressLine]:
         )
         for url in urls
     ]
-
-
-def changed_since_kept(here: Answering) -> int:
-    """At how many addresses there is something else than what was kept when they were handed in; two queries."""
-    urls = {url for item in here.items.values() for url in item.given.urls}
-    kept = kept_captures(here.seat.agency.pk, here.round.id, urls)
-    seen = latest_captures(here.seat.agency.pk, kept) if kept else {}
-    return sum(has_changed(kept[url], capture) for url, capture in seen.items())
 
 
 def has_changed(kept: Capture, seen: Capture) -> bool:

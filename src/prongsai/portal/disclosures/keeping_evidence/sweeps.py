@@ -4,6 +4,8 @@ from datetime import datetime
 
 from prongsai.portal.disclosures.models import CaptureReason
 
+__all__ = ["CaptureReason", "reason_of", "sweep_of_agency", "sweep_of_round"]
+
 STAMP = "%Y%m%d%H%M%S"
 
 

@@ -17,7 +17,7 @@ from prongsai.portal.disclosures.keeping_evidence import looking
 from prongsai.portal.disclosures.keeping_evidence.actions import ask_for_check
 from prongsai.portal.disclosures.keeping_evidence.captures import capture_of
 from prongsai.portal.disclosures.keeping_evidence.looking import Seen
-from prongsai.portal.disclosures.keeping_evidence.page import address_lines, changed_since_kept
+from prongsai.portal.disclosures.keeping_evidence.page import address_lines, seen_of
 from prongsai.portal.disclosures.keeping_evidence.queries import progress_of
 from prongsai.portal.disclosures.keeping_evidence.target_store import LEASE, TargetStore
 from prongsai.portal.disclosures.keeping_evidence.watching import enqueue_round
@@ -132,7 +132,7 @@ def test_what_is_handed_in_is_kept_and_a_later_change_is_told(give, site, office
     look_once([CaptureReason.WATCH])
     here = open_answering(officer.seat, collecting.slug)
     assert address_lines(here, "o6")[0].has_changed
-    assert changed_since_kept(here) == 1
+    assert seen_of(here)["o6"].changed == 1
     page = officer.get(f"/office/town/rounds/{collecting.slug}/oit/items/o6/evidence/{kept.pk}/").content.decode()
     assert "แผนฉบับแก้ไข" in page
     assert "<del>" in page
@@ -153,7 +153,7 @@ def test_the_watch_asks_only_for_what_changed_and_only_weekly(give, site, office
     assert site.asked[-1].headers["if-none-match"] == '"1"'
     seen = Capture.objects.filter(reason=CaptureReason.WATCH).get()
     assert (seen.outcome, seen.sha256) == ("not-modified", Capture.objects.exclude(pk=seen.pk).first().sha256)
-    assert changed_since_kept(open_answering(officer.seat, collecting.slug)) == 0
+    assert seen_of(open_answering(officer.seat, collecting.slug))["o6"].changed == 0
 
 
 def test_a_page_that_fails_for_a_while_has_not_changed(give, site, officer, executive, collecting):
@@ -166,7 +166,7 @@ def test_a_page_that_fails_for_a_while_has_not_changed(give, site, officer, exec
         SweepTarget.objects.all().delete()
         enqueue_round(collecting.id, timezone.now())
         look_once()
-        assert changed_since_kept(open_answering(officer.seat, collecting.slug)) == changed
+        assert seen_of(open_answering(officer.seat, collecting.slug))["o6"].changed == changed
 
 
 def test_a_file_that_stayed_the_same_is_not_read_again(give, site, monkeypatch):

@@ -4,13 +4,14 @@ import io
 from urllib.parse import quote
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from prongsai.portal.disclosures.models import Capture, CaptureReason, UploadedFile
-from prongsai.portal.rounds.models import Round
 
 pytestmark = pytest.mark.django_db
+Round = apps.get_model("rounds", "Round")
 PAGE = "/disclosure/town/2569/"
 
 

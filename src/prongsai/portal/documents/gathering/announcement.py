@@ -26,4 +26,5 @@ ANNOUNCEMENT = Kind(
     figures=plan.figures,
     write=write,
     roles=("ผู้ประกาศ",),
+    template="announcement",
 )

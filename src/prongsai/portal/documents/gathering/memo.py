@@ -56,5 +56,6 @@ MEMO = Kind(
     figures=figures,
     write=write,
     for_everybody=False,
+    template="memo",
     roles=("ผู้จัดทำ", "หัวหน้าส่วนราชการเจ้าของเรื่อง", "ปลัดหรือผู้ที่ได้รับมอบหมาย", "ผู้บริหาร"),
 )

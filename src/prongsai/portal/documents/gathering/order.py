@@ -53,4 +53,5 @@ ORDER = Kind(
     figures=figures,
     write=write,
     roles=("ผู้สั่ง",),
+    template="order",
 )

@@ -1,6 +1,6 @@
 """What the pages of templates show: which are in use, and what can be written in one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +9,11 @@ from prongsai.portal.documents.templating import problem_with
 
 SAMPLE = """paper: {paper}
 name: แบบของหน่วยงาน
-left_out: []
-order: [{order}]
 words:
   {passage}: ข้อความของหน่วยงานสำหรับปี {{year}}
+"""
+SECTIONED = """left_out: []
+order: [{order}]
 extra:
   - key: welcome
     title: สารจากผู้บริหาร
@@ -29,6 +30,15 @@ class TemplateLine:
     paper: TemplatedPaper
     stored: AgencyTemplate | None
     problem: str
+
+
+FORMS = (TemplatedPaper.MEMO, TemplatedPaper.ORDER, TemplatedPaper.ANNOUNCEMENT)
+"""The papers whose form has a place for an emblem."""
+
+
+def emblem_in_use(stored: Mapping[str, AgencyTemplate]) -> TemplatedPaper | None:
+    """One of the forms that has a picture in its place for an emblem."""
+    return next((paper for paper in FORMS if paper in stored and stored[paper].logo_sha256), None)
 
 
 def template_lines(stored: Mapping[str, AgencyTemplate]) -> list[TemplateLine]:
@@ -48,10 +58,14 @@ def template_page(paper: TemplatedPaper, stored: AgencyTemplate | None) -> dict[
         "sections": sections,
         "passages": passages,
         "placeholders": [f"{{{name}}}" for name in PLACEHOLDERS],
-        "sample": SAMPLE.format(
-            paper=paper.value, order=", ".join(sections[:2]), passage=passages[0], after=sections[0]
-        ),
+        "sample": _sample(paper, sections, passages),
     }
+
+
+def _sample(paper: TemplatedPaper, sections: Sequence[str], passages: Sequence[str]) -> str:
+    """What can be written, with names that this paper has."""
+    words = SAMPLE.format(paper=paper.value, passage=passages[0])
+    return words + SECTIONED.format(order=", ".join(sections[:2]), after=sections[0]) if sections else words
 
 
 def _line(paper: TemplatedPaper, stored: AgencyTemplate | None) -> TemplateLine:

@@ -15,10 +15,9 @@ from prongsai.portal.interviews.models import ENDING, LEAST_ATTEMPTS, Assignment
 from prongsai.portal.interviews.refusals import InterviewRefusedError
 from prongsai.portal.interviews.replacing import replace_client
 from prongsai.portal.rounds.facts import RoundFacts
-from prongsai.portal.rounds.queries import instrument_of
+from prongsai.portal.rounds.questionnaires import questionnaire
 from prongsai.portal.surveys.actions import Sent, Source, store_answer
 from prongsai.rulebook.instrument import Instrument
-from prongsai.rulebook.survey_flow import questionnaire_of
 
 
 class NotYoursError(LookupError):
@@ -53,7 +52,7 @@ def take_interview(*, facts: RoundFacts, person_id: int, interview: Interview, i
     sent = Sent(
         round_id=facts.id,
         agency_id=held.frame.agency_id,
-        questionnaire=questionnaire_of(instrument_of(facts), Instrument.EIT2),
+        questionnaire=questionnaire(facts, Instrument.EIT2),
         choices=interview.choices,
         key=interview.key,
         source=Source.INTERVIEW,

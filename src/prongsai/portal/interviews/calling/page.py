@@ -12,11 +12,11 @@ from prongsai.portal.interviews.models import ENDING, LEAST_ATTEMPTS, Outcome
 from prongsai.portal.interviews.queries import own_assignments, own_counts
 from prongsai.portal.people.access import NationalSeat
 from prongsai.portal.rounds.facts import PhaseTime, RoundFacts
-from prongsai.portal.rounds.queries import calendar, instrument_of
+from prongsai.portal.rounds.queries import calendar
+from prongsai.portal.rounds.questionnaires import questionnaire
 from prongsai.portal.surveys.form_page import PageScreen, page_screens
 from prongsai.portal.ui.language import pick
 from prongsai.rulebook.instrument import Instrument
-from prongsai.rulebook.survey_flow import questionnaire_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Work:
 
 def work_of(seat: NationalSeat, facts: RoundFacts, token: str) -> Work:
     """Everything that an interviewer needs without a network."""
-    questionnaire = questionnaire_of(instrument_of(facts), Instrument.EIT2)
+    asked = questionnaire(facts, Instrument.EIT2)
     mine = own_counts(seat.person.pk).get(facts.id, Progress("", {}))
     phase = next((phase for phase in calendar(facts) if phase.key == PHASE), None)
     return Work(
@@ -67,7 +67,7 @@ def work_of(seat: NationalSeat, facts: RoundFacts, token: str) -> Work:
         closes_at=phase.closes_at if phase else None,
         done=mine.done + mine.late,
         assignments=tuple(map(_given, own_assignments(facts.id, seat.person.pk))),
-        screens=page_screens(questionnaire),
+        screens=page_screens(asked),
     )
 
 

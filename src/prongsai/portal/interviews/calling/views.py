@@ -28,9 +28,9 @@ from prongsai.portal.people.access import NationalSeat, national_view
 from prongsai.portal.people.roles import Permission
 from prongsai.portal.rounds.facts import PhaseTime, RoundFacts
 from prongsai.portal.rounds.pinned import with_pinned_rules
-from prongsai.portal.rounds.queries import instrument_of, rehearsal_mark
+from prongsai.portal.rounds.queries import rehearsal_mark
+from prongsai.portal.rounds.questionnaires import questionnaire
 from prongsai.rulebook.instrument import Instrument
-from prongsai.rulebook.survey_flow import questionnaire_of
 
 FILES = (
     "ui/mark.svg",
@@ -105,7 +105,7 @@ def _take(seat: NationalSeat, facts: RoundFacts, message: Message) -> HttpRespon
     when = takes_interviews(facts)
     if when is PhaseTime.BEFORE:
         raise InterviewRefusedError(_("ยังไม่เปิดรับคำตอบ รายการนี้ยังอยู่ในเครื่อง ส่งได้เมื่อเปิดรับ"))
-    choices = read_choices(questionnaire_of(instrument_of(facts), Instrument.EIT2), message)
+    choices = read_choices(questionnaire(facts, Instrument.EIT2), message)
     interview = Interview(message.assignment, choices, message.key)
     is_late = when is PhaseTime.AFTER
     taken = take_interview(facts=facts, person_id=seat.person.pk, interview=interview, is_late=is_late)

@@ -22,6 +22,7 @@ from prongsai.portal.journal.actions import append_line
 from prongsai.portal.journal.chain import Plain
 from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.rounds.naming import participation_path, round_path
+from prongsai.portal.rounds.refusals import RoundRefusedError
 from prongsai.portal.rounds.states import RoundState
 from prongsai.portal.surveys.actions import count_late_interviews
 from prongsai.rulebook.rounding import whole_up
@@ -106,7 +107,10 @@ def count_late(*, actor: str, facts: RoundFacts, frame_id: int) -> int:
         raise InterviewRefusedError(_("ยืนยันผลคะแนนของรอบนี้แล้ว จึงนับบทสัมภาษณ์เพิ่มไม่ได้"))
     held = hold_frame(frame_id)
     held.assignments.filter(state=AssignmentState.LATE).update(state=AssignmentState.DONE)
-    return count_late_interviews(round_id=held.round_id, agency_id=held.agency_id, actor=actor)
+    try:
+        return count_late_interviews(round_id=held.round_id, agency_id=held.agency_id, actor=actor)
+    except RoundRefusedError as refusal:
+        raise InterviewRefusedError(str(refusal)) from None
 
 
 def _tell(held: Frame, actor: str, verb: str, **detail: Plain) -> None:

@@ -48,18 +48,21 @@ def answer_measure(
 
 
 @transaction.atomic
-def approve_plan(*, seat: Seat, plan: Plan) -> Plan:
+def approve_plan(*, seat: Seat, plan: Plan, seen: str | None = None) -> Plan:
     """Freeze the plan as it stands; every measure must have been accepted. It takes the place of the version before.
 
-    What was done under the version before goes on under this one.
+    What was done under the version before goes on under this one. `seen` is the fingerprint of what the executive
+    read: a plan that says something else by now is not approved.
     """
     plan = lock_plan(plan, PlanState.SENT)
     measures = measures_of(plan)
+    contents = contents_of(plan, measures)
+    if seen is not None and seen != fingerprint(contents):
+        raise PlanRefusedError(_("แผนถูกแก้ไขหลังจากที่ท่านเปิดหน้านี้ จึงยังไม่ได้อนุมัติ โปรดอ่านแผนที่เป็นอยู่ตอนนี้อีกครั้ง"))
     _refuse_unanswered(measures)
     before = Plan.objects.filter(agency=plan.agency, year=plan.year, state=PlanState.APPROVED).first()
     if before is not None:
         _hand_over(before, plan)
-    contents = contents_of(plan, measures)
     plan.frozen, plan.sha256 = as_plain(contents), fingerprint(contents)
     plan.approved_by, plan.approved_at, plan.state = seat.person, timezone.now(), PlanState.APPROVED
     plan.save()

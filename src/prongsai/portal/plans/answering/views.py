@@ -62,7 +62,7 @@ def _assigned(request: HttpRequest, seat: Seat, typed: Mapping[int, str] | None 
 def approve(request: HttpRequest, seat: Seat, year: int) -> HttpResponse:
     """Approve the plan as it stands."""
     try:
-        actions.approve_plan(seat=seat, plan=access.open_plan(seat, year))
+        actions.approve_plan(seat=seat, plan=access.open_plan(seat, year), seen=request.POST.get("seen"))
     except PlanRefusedError as refusal:
         messages.error(request, str(refusal))
     else:

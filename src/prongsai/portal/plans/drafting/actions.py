@@ -12,7 +12,7 @@ from prongsai.portal.plans.drafting.inputs import MeasureInput
 from prongsai.portal.plans.locking import lock_measure, lock_plan
 from prongsai.portal.plans.models import Answer, Measure, Plan, PlanState, Step
 from prongsai.portal.plans.naming import plan_path
-from prongsai.portal.plans.refusals import PlanRefusedError
+from prongsai.portal.plans.refusals import OvertakenError, PlanRefusedError
 from prongsai.portal.results.figures import columns_of
 
 if TYPE_CHECKING:
@@ -44,10 +44,15 @@ def add_measures(*, seat: Seat, plan: Plan, measures: Sequence[MeasureInput]) ->
 
 
 @transaction.atomic
-def change_measure(*, seat: Seat, measure: Measure, entry: MeasureInput) -> Measure:
-    """Change a measure; whoever had answered for it is asked again."""
-    plan = lock_plan(measure.plan, *OPEN)
+def change_measure(*, seat: Seat, measure: Measure, entry: MeasureInput, edition: int | None = None) -> Measure:
+    """Change a measure; whoever had answered for it is asked again.
+
+    `edition` is the one that was opened, by itself that of `measure`: what somebody wrote since is not written over.
+    """
+    plan, opened = lock_plan(measure.plan, *OPEN), measure.edition if edition is None else edition
     measure = lock_measure(measure)
+    if measure.edition != opened:
+        raise OvertakenError(_("มีผู้แก้หรือตอบรับมาตรการนี้หลังจากที่ท่านเปิดหน้า ยังไม่ได้บันทึกสิ่งที่ท่านพิมพ์ โปรดเทียบแล้วบันทึกอีกครั้ง"))
     measure.answer, measure.answer_reason = Answer.WAITING, ""
     measure.edition += 1
     _write_measure(measure, entry)

@@ -24,8 +24,9 @@ LONGEST_FINDING = 20_000
 
 
 class MeasureForm(forms.Form):
-    """A measure without its steps."""
+    """A measure without its steps; `edition` is the one that was opened."""
 
+    edition = forms.IntegerField(required=False, widget=forms.HiddenInput)
     indicator = forms.TypedChoiceField(label=gettext_lazy("ตัวชี้วัด"), coerce=int)
     title = forms.CharField(label=gettext_lazy("มาตรการ"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     unit = forms.TypedChoiceField(label=gettext_lazy("หน่วยงานรับผิดชอบ"), coerce=int, required=False, empty_value=None)
@@ -170,6 +171,7 @@ def initial_of(measure: Measure) -> dict[str, Any]:
     )
     success = place_from(measure.success_instrument, measure.success_code) if measure.success_code else None
     return {name: getattr(measure, name) for name in stored} | {
+        "edition": measure.edition,
         "unit": measure.unit_id,
         "other_units": [unit.pk for unit in measure.other_units.all()],
         "items": ", ".join(item.upper() for item in measure.items),

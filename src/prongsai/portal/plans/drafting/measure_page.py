@@ -14,6 +14,7 @@ from prongsai.portal.plans.drafting.forms import (
     typed_steps,
 )
 from prongsai.portal.plans.drafting.inputs import MeasureInput
+from prongsai.portal.plans.drafting.overtaken import parted
 from prongsai.portal.plans.models import Measure, Plan
 from prongsai.portal.ui.rows import with_more_rows
 from prongsai.rulebook.loading import load_year
@@ -27,9 +28,10 @@ class MeasurePage:
 
     def __init__(self, request: HttpRequest, seat: Seat, plan: Plan, measure: Measure | None = None) -> None:
         self.seat, self.plan, self.measure = seat, plan, measure
-        typed = None
+        typed: Any = None
         if request.method == "POST":
             typed = with_more_rows(request.POST, prefix="steps", more=MORE_STEPS)
+        self._typed = typed
         self._wants_more = request.method == "POST" and "more" in request.POST
         self.form = MeasureForm(
             typed, rules=load_year(plan.result_year), units=units_of(seat.agency.pk), initial=self._initial(request)
@@ -40,6 +42,12 @@ class MeasurePage:
         """Whether everything was typed and is right; asking for more rows is not handing in."""
         valid = self.form.is_valid() and self.steps.is_valid()
         return valid and not self._wants_more
+
+    @property
+    def edition(self) -> int | None:
+        """The edition that was opened, as far as the form says."""
+        edition: int | None = self.form.cleaned_data["edition"]
+        return edition
 
     def entry(self, *, origin: str) -> MeasureInput:
         """What was typed."""
@@ -55,6 +63,19 @@ class MeasurePage:
             "steps": self.steps,
             "shows_errors": not self._wants_more,
         }
+
+    def refused(self, reason: str, now: Measure | None = None) -> dict[str, Any]:
+        """The same with everything typed, and why it was not saved; beside it what `now` is stored, if that differs.
+
+        Whoever has seen what is stored may save over it.
+        """
+        beside = []
+        if now is not None:
+            stored = initial_of(now)
+            kept = list(now.steps.all())
+            beside = parted(self.form, stored, kept=kept, steps=typed_steps(self.steps))
+            self._typed["edition"] = str(now.edition)
+        return self.contents() | {"refusal": reason, "beside": beside}
 
     def _initial(self, request: HttpRequest) -> dict[str, Any]:
         if self.measure is not None:

@@ -1,6 +1,6 @@
 """The tables of rounds and of those who take part; nothing that acts."""
 
-from prongsai.portal.rounds.models.round import Extension, Round, RoundPhase, StateChange
+from prongsai.portal.rounds.models.round import Extension, Round, RoundPhase, StateChange, Wording
 from prongsai.portal.rounds.models.taking_part import (
     ConfirmedCopy,
     Participation,
@@ -21,4 +21,5 @@ __all__ = [
     "Size",
     "StateChange",
     "TakingUnit",
+    "Wording",
 ]

@@ -12,7 +12,10 @@ REHEARSAL_SLUG = "rehearsal-"
 
 
 class Round(models.Model):
-    """A fiscal year's assessment, pinned to a revision of the year's rules. A rehearsal is one for ever."""
+    """A fiscal year's assessment, pinned to a revision of the year's rules. A rehearsal is one for ever.
+
+    `wording_revision` 0 asks in the instrument's own words. Once counting is closed no answer comes or goes (ADR 17).
+    """
 
     year = models.PositiveSmallIntegerField(_("ปีงบประมาณ"))
     revision = models.PositiveSmallIntegerField()
@@ -22,6 +25,10 @@ class Round(models.Model):
     name_en = models.CharField(_("ชื่อรอบภาษาอังกฤษ"), max_length=200, blank=True)
     is_rehearsal = models.BooleanField()
     state = models.CharField(max_length=20, choices=RoundState, default=RoundState.PREPARED)
+    wording_revision = models.PositiveSmallIntegerField(default=0)
+    wording_sha256 = models.CharField(max_length=HASH_LENGTH, blank=True)
+    asks_sms = models.BooleanField(default=False)
+    counting_closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         """The order and what always holds."""
@@ -41,6 +48,11 @@ class Round(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(is_rehearsal=False) | ~Q(state="published"), name="rehearsal_is_never_published"
+            ),
+            models.CheckConstraint(
+                condition=Q(wording_revision=0, wording_sha256="")
+                | (Q(wording_revision__gte=1) & ~Q(wording_sha256="")),
+                name="official_wording_has_its_hash",
             ),
         )
 
@@ -123,3 +135,27 @@ class StateChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.before} → {self.after}"
+
+
+class Wording(models.Model):
+    """A revision of a round's official wording: `texts` as `rulebook.survey_wording` writes it, none for the
+    instrument's own. Never changed, never deleted."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="wordings")
+    revision = models.PositiveSmallIntegerField()
+    texts = models.JSONField()
+    sha256 = models.CharField(max_length=HASH_LENGTH)
+    by = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        """The order and what always holds."""
+
+        ordering = ("revision",)
+        constraints = (
+            models.UniqueConstraint(fields=["round", "revision"], name="a_wording_is_revised_in_order"),
+            models.CheckConstraint(condition=Q(revision__gte=1) & ~Q(sha256="") & ~Q(by=""), name="wording_is_signed"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.round_id} wording {self.revision}"

@@ -20,6 +20,7 @@ from prongsai.portal.rounds.queries import calendar
 from prongsai.portal.rounds.reading import phase_of, round_of
 from prongsai.portal.rounds.refusals import RoundRefusedError
 from prongsai.portal.rounds.states import (
+    ANSWERING,
     INVITING,
     NEEDS_DATES,
     RoundState,
@@ -108,6 +109,8 @@ def extend_phase(
 ) -> None:
     """Let a phase close later, also one that has closed already; everybody sees the reason."""
     held = lock_round(round_id)
+    if key == ANSWERING and held.counting_closed_on is not None:
+        raise RoundRefusedError(_("ปิดการนับคำตอบของรอบนี้แล้ว จึงขยายเวลารับคำตอบไม่ได้"))
     phase, reason = lock_phase(round_id, key), reason.strip()
     closed_at = _extendable(phase, closes_at, reason)
     Extension.objects.create(

@@ -73,6 +73,7 @@ def round_page(seat: NationalSeat, facts: RoundFacts, form: MoveForm | None = No
         "invited": sum(entry.count for entry in counts),
         "changes": _change_lines(facts),
         "runs": runs,
+        "may_prepare": runs and not queries.has_collected(facts.id),
         "may_invite": runs and facts.state in INVITING,
         "next": next_state(facts.state, is_rehearsal=facts.is_rehearsal) if runs else None,
         "before": state_before(facts.state) if runs else None,

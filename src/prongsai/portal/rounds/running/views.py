@@ -22,6 +22,7 @@ from prongsai.portal.rounds.running.forms import AgencyFilterForm, InviteForm, M
 from prongsai.portal.rounds.running.inviting import choose_agencies
 from prongsai.portal.rounds.running.pages import round_lines, round_page, state_counts
 from prongsai.portal.rounds.running.phase_page import PhasePage
+from prongsai.portal.rounds.running.texting import set_asks_sms
 from prongsai.portal.rounds.states import RoundState
 from prongsai.portal.rounds.taking_part.page import read_only_page
 from prongsai.rulebook.loading import known_years, load_year
@@ -84,6 +85,21 @@ def move(request: HttpRequest, seat: NationalSeat, slug: str) -> HttpResponse:
             messages.success(request, _("รอบอยู่ในสถานะ “%(state)s” แล้ว") % {"state": to.label})
             return redirect("national-rounds:round", slug)
     return render(request, "rounds/round.html", round_page(seat, facts, form))
+
+
+@national_view(Permission.RUN_ROUNDS)
+@require_POST
+@with_pinned_rules
+def ask_sms(request: HttpRequest, seat: NationalSeat, slug: str) -> HttpResponse:
+    """Let citizens confirm themselves by a text message, or not."""
+    facts = access.open_round(slug)
+    try:
+        set_asks_sms(actor=seat.actor, round_id=facts.id, asks=request.POST.get("asks") == "yes")
+    except RoundRefusedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("บันทึกแล้ว"))
+    return redirect("national-rounds:round", slug)
 
 
 @national_view(Permission.RUN_ROUNDS)

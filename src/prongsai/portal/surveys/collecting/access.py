@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from prongsai.portal.people.access import Seat
 from prongsai.portal.rounds.access import open_begun_round
+from prongsai.portal.rounds.bangkok import last_day
 from prongsai.portal.rounds.queries import ParticipationFacts, RoundFacts, calendar, participation
 from prongsai.portal.surveys.access import PHASE, is_open_now
 from prongsai.portal.surveys.queries import LinkFacts, links_of
@@ -29,7 +30,7 @@ class Collecting:
     @property
     def closes_on(self) -> date:
         """The last day, as a poster names it; today where no day is set yet."""
-        return timezone.localdate() if self.closes_at is None else timezone.localdate(self.closes_at)
+        return timezone.localdate() if self.closes_at is None else last_day(self.closes_at)
 
 
 def open_collecting(seat: Seat, slug: str) -> Collecting:

@@ -7,18 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from prongsai.portal.rounds.queries import ParticipationFacts
-from prongsai.thai.numerals import to_arabic_digits
+from prongsai.portal.ui.fields import CountField
 
 MOST_AT_ONCE = 2000
 WHOLE = "whole"
-
-
-class WholeNumberField(forms.IntegerField):
-    """Thai or Arabic digits."""
-
-    def to_python(self, value: object) -> int | None:
-        """The number; an empty field is `None`."""
-        return super().to_python(to_arabic_digits(value) if isinstance(value, str) else value)
 
 
 class CodesForm(forms.Form):
@@ -31,8 +23,8 @@ class CodesForm(forms.Form):
         names = {f"unit-{unit.id}": unit.name for unit in facts.units}
         for key in self.places:
             label = names.get(key) or gettext_lazy("ไม่ระบุสำนัก/กอง")
-            self.fields[key] = WholeNumberField(
-                label=label, required=False, min_value=0, max_value=MOST_AT_ONCE, initial=0
+            self.fields[key] = CountField(
+                label=label, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
             )
 
     def clean(self) -> dict[str, object]:

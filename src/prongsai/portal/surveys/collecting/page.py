@@ -5,11 +5,11 @@ from datetime import datetime
 
 from prongsai.portal.rounds.queries import ParticipationFacts, RoundFacts
 from prongsai.portal.surveys.queries import (
-    LEAST_IN_A_UNIT,
     CodeCount,
     answer_counts,
     code_counts,
     links_of,
+    shown_apart,
     unit_counts,
 )
 from prongsai.rulebook.instrument import Instrument
@@ -96,23 +96,28 @@ def collecting_page(
 
 
 def _units(facts: ParticipationFacts, codes: dict[int | None, CodeCount], answers: dict[int, int]) -> list[UnitCodes]:
-    rows = [_unit(unit.id, unit.name, unit.staff, codes, answers) for unit in facts.units]
+    shown = shown_apart({unit_id: count.spent for unit_id, count in codes.items() if count.made})
+    rows = [_unit(unit.id, unit.name, unit.staff, codes, answers, shown) for unit in facts.units]
     placed = sum(unit.staff for unit in facts.units)
     rest = None if facts.staff is None else facts.staff - placed
-    return [*rows, _unit(None, "", rest, codes, answers)]
+    return [*rows, _unit(None, "", rest, codes, answers, shown)]
 
 
 def _unit(
-    unit_id: int | None, name: str, staff: int | None, codes: dict[int | None, CodeCount], answers: dict[int, int]
+    unit_id: int | None,
+    name: str,
+    staff: int | None,
+    codes: dict[int | None, CodeCount],
+    answers: dict[int, int],
+    shown: set[int | None],
 ) -> UnitCodes:
     """How many codes of a small unit are spent would tell who of a handful has answered."""
     count = codes.get(unit_id, CodeCount(unit_id, 0, 0))
-    shows = count.spent >= LEAST_IN_A_UNIT
     return UnitCodes(
         unit_id=unit_id,
         name=name,
         staff=staff,
         made=count.made,
-        spent=count.spent if shows else None,
+        spent=count.spent if unit_id in shown else None,
         answers=None if unit_id is None else answers.get(unit_id),
     )

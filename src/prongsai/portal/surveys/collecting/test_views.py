@@ -1,9 +1,16 @@
+from datetime import timedelta
+
 import pypdfium2
 import pytest
+from django.apps import apps
+from django.utils import timezone
 
+from prongsai.portal.rounds.bangkok import end_of
 from prongsai.portal.surveys.actions import make_links, store_answer
 from prongsai.portal.surveys.models import AccessCode, SurveyLink
 from prongsai.portal.surveys.queries import find_code
+from prongsai.thai.dates import format_date
+from prongsai.thai.numerals import to_thai_digits
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +102,13 @@ def test_two_agencies_with_like_codes_get_addresses_of_their_own(collecting, age
     for one in (agency, other_agency):
         make_links(round_id=collecting.id, agency_id=one.pk, agency_code="town", actor="person/1")
     assert sorted(SurveyLink.objects.values_list("code", flat=True)) == ["town-e", "town-e2", "town-i", "town-i2"]
+
+
+def test_the_last_day_is_the_one_that_counts_in_full(officer, client, page, links):
+    last = timezone.localdate() + timedelta(days=10)
+    apps.get_model("rounds", "RoundPhase").objects.filter(key="surveys").update(closes_at=end_of(last))
+    day, after = format_date(last), format_date(last + timedelta(days=1))
+    shown = [officer.get(page).content.decode(), client.get("/s/town-e/").content.decode()]
+    assert all(day in text and after not in text for text in shown)
+    poster = text_of(officer.get(f"{page}eit1/poster.pdf"))
+    assert "".join(to_thai_digits(day).split()) in "".join(poster.split())

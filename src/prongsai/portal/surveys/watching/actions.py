@@ -12,7 +12,9 @@ from prongsai.portal.journal.actions import append_line
 from prongsai.portal.rounds.bangkok import first_day, last_day
 from prongsai.portal.rounds.naming import participation_path
 from prongsai.portal.rounds.queries import ParticipationLine, RoundFacts, all_participations, calendar
+from prongsai.portal.rounds.running.closing import close_counting, hold_counting
 from prongsai.portal.surveys.access import PHASE
+from prongsai.portal.surveys.actions import mix_answers
 from prongsai.portal.surveys.models import Answer, Standing
 from prongsai.portal.surveys.watching.mailing import mail_officers
 from prongsai.portal.surveys.watching.models import CountedPart, Counting, ShortReminder
@@ -65,6 +67,17 @@ def remind_short_agencies(*, round: RoundFacts, address: str, actor: str, most: 
     return reminded
 
 
+def close_round(*, round: RoundFacts, actor: str) -> RoundFacts:  # noqa: A002
+    """Close the counting of a round, mix its answers and count them for the last time.
+
+    What still waits for review counts. Raises `RoundRefusedError` while answers may still come.
+    """
+    closed = close_counting(actor=actor, round_id=round.id)
+    mix_answers(round_id=round.id)
+    count_answers(round=closed)
+    return closed
+
+
 @transaction.atomic
 def review_group(
     *,
@@ -78,8 +91,9 @@ def review_group(
 ) -> int:
     """Let all answers of an agency's survey that wait since a day count, or set all aside; returns how many.
 
-    Where none wait any more nothing is written.
+    Where none wait any more nothing is written. Raises `RoundRefusedError` once counting is closed.
     """
+    hold_counting(round.id)
     waiting = Answer.objects.filter(
         round_id=round.id, agency_id=agency_id, part=part.value, day=day, standing=Standing.TO_REVIEW
     )

@@ -10,8 +10,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet, Sum
 
 from prongsai.portal.agencies.naming import searchable
+from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.surveys.models import Answer, Part, Standing
-from prongsai.portal.surveys.queries import COUNTING, count_choices
+from prongsai.portal.surveys.queries import COUNTING, LEAST_IN_A_UNIT, count_choices, refuse_while_counting
 from prongsai.portal.surveys.watching.models import CountedPart, Counting, ShortReminder
 from prongsai.rulebook.evidence import AnswerTally
 from prongsai.rulebook.instrument import Instrument
@@ -110,7 +111,7 @@ def _totals(rows: QuerySet[CountedPart, Any]) -> list[PartTotal]:
         reached=Count("pk", filter=Q(prospect=Prospect.REACHED)),
         short=Count("pk", filter=Q(prospect__in=[Prospect.SHORT, Prospect.MISSED])),
     )
-    return [
+    found = [
         PartTotal(
             part=Instrument(row["part"]),
             province=row.get("agency__province", ""),
@@ -123,6 +124,8 @@ def _totals(rows: QuerySet[CountedPart, Any]) -> list[PartTotal]:
         )
         for row in counted
     ]
+    in_order = list(Instrument)
+    return sorted(found, key=lambda total: (total.province, in_order.index(total.part)))
 
 
 def counted_parts(
@@ -162,14 +165,23 @@ def review_groups(round_id: int, *, page: object = 1) -> Page[ReviewGroup]:
 
 
 def tallies(
-    round_id: int, questionnaires: Mapping[Instrument, Questionnaire], *, least: int
+    round: RoundFacts,  # noqa: A002 - the area's own word
+    questionnaires: Mapping[Instrument, Questionnaire],
 ) -> Iterator[AgencyPartTally]:
-    """Each agency's survey with at least so many answers that count, agency by agency; one query, fetched in chunks."""
+    """Each agency's survey with ten answers or more that count, agency by agency; one query, fetched in chunks.
+
+    Raises `StillCountingError` before the counting of the round is closed.
+    """
+    refuse_while_counting(round)
+    return _tallies(round.id, questionnaires)
+
+
+def _tallies(round_id: int, questionnaires: Mapping[Instrument, Questionnaire]) -> Iterator[AgencyPartTally]:
     rows = Answer.objects.filter(round_id=round_id, standing__in=COUNTING).order_by("agency_id", "part")
     found = rows.values_list("agency__code", "part", "choices").iterator(CHUNK)
     for (code, part), group in groupby(found, key=lambda row: row[:2]):
         packed = [choices for _, _, choices in group]
-        if len(packed) >= least and Instrument(part) in questionnaires:
+        if len(packed) >= LEAST_IN_A_UNIT and Instrument(part) in questionnaires:
             yield _tally(code, questionnaires[Instrument(part)], packed)
 
 

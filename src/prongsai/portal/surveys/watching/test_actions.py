@@ -9,11 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from prongsai.portal.journal.queries import lines_about
-from prongsai.portal.rounds.queries import instrument_of
+from prongsai.portal.rounds.queries import find_round, instrument_of, is_open
+from prongsai.portal.rounds.refusals import RoundRefusedError
+from prongsai.portal.rounds.running.actions import extend_phase
+from prongsai.portal.surveys.actions import count_late_interviews
 from prongsai.portal.surveys.models import Answer, Standing
-from prongsai.portal.surveys.queries import answer_counts
+from prongsai.portal.surveys.queries import StillCountingError, answer_counts
 from prongsai.portal.surveys.watching import actions
-from prongsai.portal.surveys.watching.actions import count_answers, remind_short_agencies, review_group
+from prongsai.portal.surveys.watching.actions import close_round, count_answers, remind_short_agencies, review_group
 from prongsai.portal.surveys.watching.models import CountedPart, ShortReminder
 from prongsai.portal.surveys.watching.queries import counted_parts, review_groups, tallies, totals
 from prongsai.rulebook.instrument import Instrument
@@ -144,14 +147,59 @@ def test_the_word_on_a_group_is_the_word_on_all_of_it_and_on_nothing_else(
     assert line.detail == {"part": "EIT1", "day": first.day.isoformat(), "answers": 4}
 
 
+def closed(facts):
+    """The round once its surveys are over and its counting is closed."""
+    move_surveys(facts, opened=10, closes=-1)
+    return close_round(round=facts, actor="person/1")
+
+
 def test_tallies_leave_out_surveys_with_few_answers(collecting, answered, other_agency):
     answered(10)
     answered(9, of=other_agency)
     forms = {Instrument.IIT: questionnaire_of(instrument_of(collecting), Instrument.IIT)}
-    (only,) = tallies(collecting.id, forms, least=10)
+    (only,) = tallies(closed(collecting), forms)
     assert (only.agency_code, only.answers) == ("town", 10)
     assert all(sum(counts) == 10 and counts[0] == 10 for counts in only.counts.values())
-    assert len(list(tallies(collecting.id, forms, least=1))) == 2
+
+
+def test_no_tally_is_given_out_while_answers_come_or_go(collecting, answered):
+    answered(12)
+    forms = {Instrument.IIT: questionnaire_of(instrument_of(collecting), Instrument.IIT)}
+    with pytest.raises(StillCountingError):
+        tallies(collecting, forms)
+    with pytest.raises(RoundRefusedError, match="ยังรับคำตอบอยู่"):
+        close_round(round=collecting, actor="person/1")
+    move_surveys(collecting, opened=10, closes=-1)
+    with pytest.raises(StillCountingError):
+        tallies(find_round(collecting.slug), forms)
+
+
+def test_what_is_tallied_once_never_differs_by_a_single_answer(collecting, agency, answered):
+    """Whoever may decide on a group of one cannot compare before with after."""
+    answered(12, Instrument.EIT1)
+    answered(1, Instrument.EIT1, days_ago=1, to_review=True)
+    forms = {Instrument.EIT1: questionnaire_of(instrument_of(collecting), Instrument.EIT1)}
+    facts = closed(collecting)
+    (before,) = tallies(facts, forms)
+    day, group = timezone.localdate() - timedelta(days=1), {"agency_id": agency.pk, "agency_code": agency.code}
+    with pytest.raises(RoundRefusedError, match="ปิดการนับ"):
+        review_group(round=facts, **group, part=Instrument.EIT1, day=day, verdict="set-aside", actor="person/1")
+    with pytest.raises(RoundRefusedError, match="ปิดการนับ"):
+        count_late_interviews(round_id=facts.id, agency_id=agency.pk, actor="person/1")
+    with pytest.raises(RoundRefusedError, match="ขยายเวลา"):
+        extend_phase(
+            actor="person/1",
+            round_id=facts.id,
+            key="surveys",
+            closes_at=timezone.now() + timedelta(days=3),
+            reason="ขอรับคำตอบเพิ่ม",
+        )
+    move_surveys(facts, opened=10, closes=3)
+    assert not is_open(facts.id, "surveys", timezone.now())
+    (after,) = tallies(facts, forms)
+    assert (after.answers, after.counts) == (before.answers, before.counts) == (13, after.counts)
+    assert [line.verb for line in lines_about(f"rounds/{facts.slug}")].count("round.close-counting") == 1
+    assert close_round(round=facts, actor="person/1") == facts
 
 
 def test_counting_asks_few_questions_of_the_database(collecting, short):

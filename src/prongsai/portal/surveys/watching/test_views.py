@@ -3,6 +3,8 @@ import io
 import json
 
 import pytest
+from django.apps import apps
+from django.utils import timezone
 
 from prongsai.portal.surveys.models import Answer, Standing
 from prongsai.portal.surveys.watching.models import CountedPart
@@ -50,6 +52,13 @@ def test_a_group_that_waits_is_set_aside_as_a_whole(national_office, page, count
 
 
 def test_tallies_come_as_csv_and_json_without_small_surveys(national_office, page, counted):
+    assert national_office.get(f"{page}tallies.csv").status_code == 302
+    national_office.post(f"{page}close/")
+    assert "tallies.csv" not in national_office.get(page).content.decode()
+    apps.get_model("rounds", "RoundPhase").objects.filter(key="surveys").update(closes_at=timezone.now())
+    assert "ปิดการนับคำตอบของรอบนี้" in national_office.get(page).content.decode()
+    national_office.post(f"{page}close/")
+    assert "tallies.csv" in national_office.get(page).content.decode()
     text = b"".join(national_office.get(f"{page}tallies.csv").streaming_content).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert {(row["agency"], row["instrument"], row["answers"]) for row in rows} == {("town", "EIT1", "15")}
@@ -69,14 +78,14 @@ def test_each_questionnaire_is_there_as_an_xlsform(national_office, officer, age
     assert officer.get(f"{mine}iit/xlsform.xlsx").content[:2] == b"PK"
 
 
-WRITES = ("count/", "remind/", "review/decide/")
+WRITES = ("count/", "remind/", "review/decide/", "close/")
 FOR_RUNNERS = ("review/", "tallies.csv", "tallies.json")
 
 
 def test_assessors_read_and_write_nothing(assessor, page):
     assert [assessor.get(f"{page}{way}").status_code for way in ("", "provinces/", "forms/iit.xlsx")] == [200] * 3
     assert [assessor.get(f"{page}{way}").status_code for way in FOR_RUNNERS] == [403] * 3
-    assert [assessor.post(f"{page}{way}").status_code for way in WRITES] == [403] * 3
+    assert [assessor.post(f"{page}{way}").status_code for way in WRITES] == [403] * 4
     assert not CountedPart.objects.exists()
 
 
@@ -84,10 +93,10 @@ def test_agencies_and_visitors_find_nothing(officer, stranger, visitor, page):
     for way in ("", "provinces/", "forms/iit.xlsx", *FOR_RUNNERS):
         assert [officer.get(f"{page}{way}").status_code, stranger.get(f"{page}{way}").status_code] == [404, 404]
         assert visitor.get(f"{page}{way}").status_code == 302
-    assert [officer.post(f"{page}{way}").status_code for way in WRITES] == [404] * 3
+    assert [officer.post(f"{page}{way}").status_code for way in WRITES] == [404] * 4
 
 
 def test_a_wrong_round_or_method_does_nothing(national_office, page):
     assert national_office.get(page.replace("rehearsal-2569", "no-round")).status_code == 404
-    assert [national_office.get(f"{page}{way}").status_code for way in WRITES] == [405] * 3
+    assert [national_office.get(f"{page}{way}").status_code for way in WRITES] == [405] * 4
     assert national_office.post(page).status_code == 405

@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{SURVEYS}provinces/", views.show_provinces, name="provinces"),
     path(f"{SURVEYS}count/", views.count_again, name="count"),
     path(f"{SURVEYS}remind/", views.remind, name="remind"),
+    path(f"{SURVEYS}close/", views.close_counting, name="close"),
     path(f"{SURVEYS}review/", views.show_review, name="review"),
     path(f"{SURVEYS}review/decide/", views.decide_group, name="decide"),
     path(f"{SURVEYS}tallies.csv", views.download_tallies, {"kind": "csv"}, name="tallies-csv"),

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,14 +15,15 @@ from prongsai.portal.people.roles import Permission
 from prongsai.portal.rounds.access import open_round
 from prongsai.portal.rounds.pinned import with_pinned_rules
 from prongsai.portal.rounds.queries import instrument_of
-from prongsai.portal.rounds.states import RoundState
+from prongsai.portal.rounds.questionnaires import questionnaires
+from prongsai.portal.rounds.refusals import RoundRefusedError
+from prongsai.portal.rounds.running.closing import may_close_counting
 from prongsai.portal.surveys.offline_form import offline_form
-from prongsai.portal.surveys.queries import LEAST_IN_A_UNIT
+from prongsai.portal.surveys.queries import StillCountingError
 from prongsai.portal.surveys.watching import actions, queries
 from prongsai.portal.surveys.watching.forms import ProgressFilterForm, ReviewForm
 from prongsai.portal.surveys.watching.page import progress_lines, provinces_in_order
 from prongsai.portal.surveys.watching.tally_files import csv_lines, json_pieces
-from prongsai.rulebook.survey_flow import questionnaire_of
 
 AT_ONCE = 100
 """Agencies that are e-mailed within one request; a clock reminds all of them."""
@@ -46,6 +48,7 @@ def show_progress(request: HttpRequest, seat: NationalSeat, slug: str) -> HttpRe
         "counted_at": queries.counted_at(facts.id),
         "parts": list(instrument_of(facts).survey_by_part),
         "runs": seat.may(Permission.RUN_ROUNDS),
+        "may_close": seat.may(Permission.RUN_ROUNDS) and may_close_counting(facts, timezone.now()),
         "asked": urlencode(asked),
     }
     return render(request, "watching/progress.html", contents)
@@ -88,6 +91,20 @@ def remind(request: HttpRequest, seat: NationalSeat, slug: str) -> HttpResponse:
 
 
 @national_view(Permission.RUN_ROUNDS)
+@require_POST
+@with_pinned_rules
+def close_counting(request: HttpRequest, seat: NationalSeat, slug: str) -> HttpResponse:
+    """Close the counting of the round, for good."""
+    try:
+        actions.close_round(round=open_round(slug), actor=seat.actor)
+    except RoundRefusedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("ปิดการนับคำตอบแล้ว จากนี้ไม่มีคำตอบใดเพิ่มหรือลด"))
+    return redirect("national-surveys:progress", slug)
+
+
+@national_view(Permission.RUN_ROUNDS)
 @require_safe
 @with_pinned_rules
 def show_review(request: HttpRequest, seat: NationalSeat, slug: str) -> HttpResponse:
@@ -107,29 +124,34 @@ def decide_group(request: HttpRequest, seat: NationalSeat, slug: str) -> HttpRes
     agency = find_agency(form.cleaned_data["agency"]) if form.is_valid() else None
     if agency is None:
         raise Http404("no such group")
-    many = actions.review_group(
-        round=facts,
-        agency_id=agency.pk,
-        agency_code=agency.code,
-        part=form.instrument,
-        day=form.named_day,
-        verdict=form.word,
-        actor=seat.actor,
-    )
-    messages.success(request, _("บันทึกแล้ว %(count)s คำตอบ") % {"count": many})
+    try:
+        many = actions.review_group(
+            round=facts,
+            agency_id=agency.pk,
+            agency_code=agency.code,
+            part=form.instrument,
+            day=form.named_day,
+            verdict=form.word,
+            actor=seat.actor,
+        )
+    except RoundRefusedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("บันทึกแล้ว %(count)s คำตอบ") % {"count": many})
     return redirect("national-surveys:review", slug)
 
 
 @national_view(Permission.RUN_ROUNDS)
 @require_safe
 @with_pinned_rules
-def download_tallies(request: HttpRequest, seat: NationalSeat, slug: str, kind: str) -> HttpResponseBase:  # noqa: ARG001 - the guard's signature
-    """What was answered, counted: of surveys with few answers only once the round's scores are confirmed."""
+def download_tallies(request: HttpRequest, seat: NationalSeat, slug: str, kind: str) -> HttpResponseBase:  # noqa: ARG001 - the guard's
+    """What was answered, counted, of surveys with ten answers or more; nothing before the counting is closed."""
     facts = open_round(slug)
-    year = instrument_of(facts)
-    forms = {part: questionnaire_of(year, part) for part in year.survey_by_part}
-    least = 1 if facts.has_reached(RoundState.CONFIRMED) else LEAST_IN_A_UNIT
-    found = queries.tallies(facts.id, forms, least=least)
+    try:
+        found = queries.tallies(facts, questionnaires(facts))
+    except StillCountingError:
+        messages.error(request, _("ต้องปิดการนับคำตอบของรอบก่อน จึงดาวน์โหลดจำนวนผู้เลือกแต่ละตัวเลือกได้"))
+        return redirect("national-surveys:progress", slug)
     pieces, content_type = (
         (csv_lines(found), "text/csv; charset=utf-8") if kind == "csv" else (json_pieces(found), "application/json")
     )

@@ -37,6 +37,12 @@ def name_of(named: Any) -> str:  # noqa: ANN401 - anything with name_th and name
 
 
 @register.filter
+def title_of(titled: Any) -> str:  # noqa: ANN401 - anything with title_th and title_en
+    """The title in the page's language."""
+    return pick(titled.title_th, titled.title_en)
+
+
+@register.filter
 def long_date(moment: datetime) -> str:
     """A day as people write it: 5 มิถุนายน 2569."""
     day = timezone.localtime(moment).date()

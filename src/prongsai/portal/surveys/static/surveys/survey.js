@@ -86,9 +86,10 @@
   next.addEventListener("click", () => { if (isFinished(screens[at])) show(at + 1); });
   back.addEventListener("click", () => show(at - 1));
 
+  const OWN = new Set(["code", "sms-number", "sms-code"]); // nothing of a person is kept on the device
   const save = () => {
     const answers = {};
-    new FormData(form).forEach((value, name) => { if (name !== "code") answers[name] = value; });
+    new FormData(form).forEach((value, name) => { if (!OWN.has(name)) answers[name] = value; });
     shelf.write(draftName, answers);
   };
   form.addEventListener("change", (event) => {
@@ -155,6 +156,7 @@
     target.scrollIntoView({ block: "center" });
   }));
   const wrong = form.querySelector(".line.wrong");
-  show(wrong ? screens.findIndex((screen) => screen.contains(wrong)) : 0, false);
+  const begun = screens.findIndex((screen) => screen.hasAttribute("data-begun"));
+  show(wrong ? screens.findIndex((screen) => screen.contains(wrong)) : Math.max(0, begun), false);
   if (hasProblems) hasProblems.focus();
 })();

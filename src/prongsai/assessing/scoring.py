@@ -1,0 +1,136 @@
+"""Scores every agency of a round by the rulebook, and says how sure each total is."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prongsai.assessing.round_folder import AgencyRow
+from prongsai.rulebook.disclosure_scoring import score_verdicts
+from prongsai.rulebook.evidence import AnswerTally, Place, instrument_place
+from prongsai.rulebook.instrument import Instrument, YearInstrument
+from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
+from prongsai.rulebook.sampling import minimum_sample
+from prongsai.rulebook.survey_scoring import score_answers
+from prongsai.statistics.intervals import Interval, Measured
+from prongsai.statistics.totals import interval_of_total, spread_variance, worth_of_weighted
+from prongsai.tallying.tally import GroupTally, Tally
+
+AGENCIES_A_STEP = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A question's score with how many answered it."""
+
+    part: Instrument
+    code: str
+    answers: Decimal
+    score: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An agency's year; `respondents` by instrument, `short` are the instruments that fewer answered than must."""
+
+    agency: AgencyRow
+    total: Decimal | None
+    level: str | None
+    instruments: Mapping[Instrument, Decimal | None]
+    indicators: Mapping[int, Decimal | None]
+    interval: Interval | None
+    respondents: Mapping[Instrument, int]
+    short: tuple[Instrument, ...]
+    more_than_people: tuple[Instrument, ...]
+    has_verdicts: bool
+    questions: tuple[QuestionLine, ...]
+
+
+def score_round(
+    year: YearInstrument,
+    agencies: Sequence[AgencyRow],
+    tally: Tally,
+    verdicts: Mapping[str, Mapping[str, bool]],
+    *,
+    tell: Callable[[int], None] = lambda _: None,
+) -> Iterator[Outcome]:
+    """One outcome after the other, in the order of `agencies`; `tell` hears now and then how many are done."""
+    groups: dict[str, list[GroupTally]] = {}
+    for group in tally.groups:
+        groups.setdefault(group.agency, []).append(group)
+    for done, agency in enumerate(agencies, start=1):
+        yield _outcome(year, agency, groups.get(agency.code, []), verdicts.get(agency.code, {}))
+        if done % AGENCIES_A_STEP == 0:
+            tell(done)
+
+
+def _outcome(
+    year: YearInstrument, agency: AgencyRow, groups: Sequence[GroupTally], verdicts: Mapping[str, bool]
+) -> Outcome:
+    counts: AnswerTally = {place: counted for group in groups for place, counted in group.counts.items()}
+    questions = score_answers(year, counts)
+    result = score_agency(year, questions | score_verdicts(year, verdicts))
+    respondents = {group.part: group.respondents for group in groups}
+    return Outcome(
+        agency=agency,
+        total=result.total,
+        level=result.level.label,
+        instruments=result.instruments,
+        indicators=result.indicators,
+        interval=_interval(year, agency, result, groups),
+        respondents=respondents,
+        short=tuple(part for part in year.survey_by_part if _is_short(year, part, agency, respondents.get(part, 0))),
+        more_than_people=tuple(group.part for group in groups if _is_over(agency, group)),
+        has_verdicts=bool(verdicts),
+        questions=tuple(_question_lines(questions, counts)),
+    )
+
+
+def _question_lines(scores: Mapping[Place, Decimal | None], counts: AnswerTally) -> Iterator[QuestionLine]:
+    """Questions that the file asks; of one with lines as many answered as answered its most answered line."""
+    most = {place: sum(counted) for place, counted in counts.items() if "." not in place.code}
+    for place, counted in counts.items():
+        if "." in place.code:
+            whole = Place(place.instrument, place.code.partition(".")[0])
+            most[whole] = max(most.get(whole, 0), sum(counted))
+    for place, answers in most.items():
+        if place.instrument is not None:
+            yield QuestionLine(place.instrument, place.code, Decimal(answers), scores[place])
+
+
+def _interval(
+    year: YearInstrument, agency: AgencyRow, result: AgencyResult, groups: Sequence[GroupTally]
+) -> Interval | None:
+    """The total's interval, from the parts as they count in it."""
+    if result.total is None:
+        return None
+    by_part = {group.part: group for group in groups}
+    sampled = [
+        (share, _measured(agency, by_part[part], result.scores[instrument_place(part)].value))
+        for part, share in year.weights.items()
+        if part in by_part
+    ]
+    return interval_of_total(result.total, sampled)
+
+
+def _measured(agency: AgencyRow, group: GroupTally, score: Decimal | None) -> Measured:
+    """A part's score with what is known of its respondents; a population smaller than they are is not believed."""
+    assert score is not None  # noqa: S101 - a total is known only where its parts are
+    assert group.spread is not None  # noqa: S101 - asked for when a round is counted
+    spread = group.spread
+    worth = worth_of_weighted(spread.weights, spread.weight_squares)
+    population = None if _is_over(agency, group) else _people(agency, group.part)
+    return Measured(score, worth, population, spread_variance(spread.weights, spread.scores, spread.squares))
+
+
+def _is_over(agency: AgencyRow, group: GroupTally) -> bool:
+    people = _people(agency, group.part)
+    return people is not None and group.respondents > people
+
+
+def _is_short(year: YearInstrument, part: Instrument, agency: AgencyRow, respondents: int) -> bool:
+    asked = minimum_sample(year, part, agency_type=agency.type, size=agency.size, population=_people(agency, part))
+    return asked.minimum is not None and respondents < asked.minimum
+
+
+def _people(agency: AgencyRow, part: Instrument) -> int | None:
+    return agency.staff if part is Instrument.IIT else agency.clients

@@ -1,0 +1,57 @@
+"""Who may ask when: so many seconds apart for each host name, so many requests a second for the whole country."""
+
+import asyncio
+import math
+
+from prongsai.fetching.outcomes import Outcome
+from prongsai.fetching.politeness import Politeness
+from prongsai.fetching.stopping import Stopped
+
+
+class Turns:
+    """Gives out turns within one event loop; it holds a few numbers for each host name that was ever asked."""
+
+    def __init__(self, politeness: Politeness) -> None:
+        self._politeness = politeness
+        self._next: dict[str, float] = {}
+        self._apart: dict[str, float] = {}
+        self._rests_until: dict[str, float] = {}
+        self._next_of_all = 0.0
+
+    async def wait(self, host: str) -> None:
+        """Return when the host may be asked; raises `Stopped` where it wants a longer rest than is waited for."""
+        now = asyncio.get_running_loop().time()
+        rest = self._rests_until.get(host, now) - now
+        if rest > self._politeness.longest_rest:
+            raise Stopped(Outcome.RATE_LIMITED, math.ceil(rest))
+        if (slot := self._slot_of(host, now + max(rest, 0))) > now:
+            await self._sleep_until(slot)
+        if (slot := self._slot_of_all()) > now:
+            await self._sleep_until(slot)
+
+    def rest(self, host: str, seconds: float) -> None:
+        """The host asked to be left alone for so long."""
+        now = asyncio.get_running_loop().time()
+        self._rests_until[host] = max(self._rests_until.get(host, now), now + seconds)
+
+    def slow_down(self, host: str, seconds: float) -> None:
+        """The host's robots.txt asks for so many seconds between requests."""
+        self._apart[host] = max(self._politeness.seconds_apart, min(seconds, self._politeness.longest_delay))
+
+    def _slot_of(self, host: str, earliest: float) -> float:
+        slot = max(earliest, self._next.get(host, 0.0))
+        self._next[host] = slot + self._apart.get(host, self._politeness.seconds_apart)
+        return slot
+
+    def _slot_of_all(self) -> float:
+        if self._politeness.per_second is None:
+            return 0.0
+        slot = max(asyncio.get_running_loop().time(), self._next_of_all)
+        self._next_of_all = slot + 1 / self._politeness.per_second
+        return slot
+
+    @staticmethod
+    async def _sleep_until(moment: float) -> None:
+        wait = moment - asyncio.get_running_loop().time()
+        if wait > 0:
+            await asyncio.sleep(wait)
