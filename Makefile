@@ -35,10 +35,14 @@ run: setup ## serve the portal with its demonstration (PORT=8000)
 test: .venv/.dev.ok ## all tests
 	$(RUN)pytest -n 2 --dist loadgroup
 
-postgres: .venv/.dev.ok ## what the portal reads and writes once more, on PostgreSQL
-	$(RUN)python -m tests.on_postgres src/prongsai/portal -n 2 --dist loadgroup -m "not apart" -k "test_actions or test_queries or at_once or privacy"
+postgres: .venv/.dev.ok ## what the portal writes once more, on PostgreSQL
+	$(RUN)python -m tests.on_postgres src/prongsai/portal -n 2 --dist loadgroup -m "not apart" -k "test_actions or at_once or privacy"
 
-check: format lint types contracts docs test postgres coverage ## everything that CI checks
+check: format lint types contracts docs most coverage postgres ## everything that CI checks
+
+.PHONY: most
+most: .venv/.dev.ok ## all tests but the long ones, and the rulebook's, which `coverage` runs
+	$(RUN)pytest -n 2 --dist loadgroup --ignore=src/prongsai/rulebook -m "not long"
 
 format: .venv/.dev.ok ## is the code formatted?
 	$(RUN)ruff format --check .
@@ -59,7 +63,7 @@ docs: .venv/.dev.ok ## spelling; links and maps are proved by tests/test_docs.py
 
 .PHONY: coverage
 coverage: .venv/.dev.ok ## every branch of the rulebook is tested
-	$(RUN)pytest src/prongsai/rulebook --cov --cov-report=term -p no:randomly
+	$(RUN)pytest src/prongsai/rulebook -n 2 --cov --cov-report=term -p no:randomly
 
 fix: .venv/.dev.ok ## format and mend what can be mended
 	$(RUN)ruff check --fix .

@@ -170,7 +170,7 @@ OFFICE = {
     "documents:template": Rule(OFFICERS, OFFICERS, changes=False, done=200),  # nothing was brought with it
     "documents:remove-template": Rule(writes=OFFICERS, changes=False),
     "documents:emblem": Rule(writes=OFFICERS, changes=False, done=200),  # no picture was brought with it
-    "documents:logo": Rule(OFFICERS),
+    "documents:logo": Rule(unseen=OFFICERS),  # none was brought
     "rounds:rounds": Rule(TOWN),
     "rounds:round": Rule(TOWN, of="drafting round"),
     "rounds:profile": Rule(OFFICERS, OFFICERS, of="drafting round", post={"staff": "30"}),
@@ -381,7 +381,7 @@ IN_OTHER_STATES = [
     ("plans:step", Rule(unseen=TOWN, of="draft plan")),
     ("plans:approve", Rule(writes=EXECUTIVE, of="draft plan", changes=False)),
     ("plans:approve", Rule(writes=EXECUTIVE, changes=False)),
-    ("plans:edit-measure", Rule(OFFICERS, OFFICERS, post=MEASURE, changes=False)),
+    ("plans:edit-measure", Rule(OFFICERS, OFFICERS, post=MEASURE, changes=False, done=409)),
     ("plans:remove-measure", Rule(writes=OFFICERS, changes=False)),
     ("plans:send", Rule(writes=OFFICERS, changes=False)),
 ]

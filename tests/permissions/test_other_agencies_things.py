@@ -24,7 +24,8 @@ def test_a_number_of_another_agency_leads_nowhere(everybody_here, town, village,
     faults, before = [], fingerprint()
     for who, player in everybody_here.items():
         for name, rule, part in NUMBERED:
-            numbers = town.numbers_of(rule.of) | {part: village.numbers_of(rule.of)[part]}
+            here, there = (one.numbers | one.places.get(rule.of, {}) for one in (town, village))
+            numbers = here | {part: there[part]}
             address = ADDRESSES[name].to(numbers)
             sent = {key: str(value).format(**numbers) for key, value in rule.post.items()}
             told = player.get(address).status_code, player.post(address, sent).status_code

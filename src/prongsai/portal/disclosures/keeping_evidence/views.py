@@ -33,6 +33,8 @@ def check_item(request: HttpRequest, seat: Seat, slug: str, item: str) -> HttpRe
 def check_all(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     """Let the machine look at every address that the seat sees."""
     here = open_answering(seat, slug)
+    if not here.items:
+        raise Http404("no item of this seat's units")
     urls = [url for item in here.items.values() for url in item.given.urls]
     if not urls:
         messages.error(request, _("ยังไม่มีที่อยู่เว็บให้ตรวจ"))

@@ -23,6 +23,7 @@ from prongsai.sheets.wording_file import wording_csv, wording_xlsx
 
 PAGE = "rounds/wording.html"
 UNUSABLE = 422
+LONGEST_NUMBER = 9
 KINDS = {
     "csv": (wording_csv, "text/csv; charset=utf-8"),
     "xlsx": (wording_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -95,7 +96,7 @@ def _save(
     refusals = []
     if not problems:
         try:
-            written_from = int(seen) if seen.isascii() and seen.isdecimal() else -1
+            written_from = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) <= LONGEST_NUMBER else -1
             saved = set_wording(actor=seat.actor, round_id=facts.id, seen=written_from, wording=typed)
         except RoundRefusedError as refusal:
             refusals.append(str(refusal))
