@@ -8,10 +8,11 @@ from importlib import import_module
 import pytest
 from django.conf import settings
 from django.core.cache.backends.db import DatabaseCache
+from django.db import connection
 from django.urls import reverse
 
 WORKERS, TRIES, LIMIT = 4, 5, 6
-TABLE = import_module("prongsai.portal.people.migrations.0003_cache_shared_by_workers").TABLE
+MIGRATION = import_module("prongsai.portal.people.migrations.0003_cache_shared_by_workers")
 
 PREPARE = """
 import django; django.setup()
@@ -69,9 +70,20 @@ def test_workers_count_attempts_together_and_let_none_slip_between(worker):
     assert WORKERS * TRIES > LIMIT
 
 
-@pytest.mark.django_db
-def test_a_migrated_database_has_the_table_and_takes_a_lock_once():
-    cache = DatabaseCache(TABLE, {})
+@pytest.mark.django_db(transaction=True)
+def test_the_table_that_the_migration_makes_takes_a_lock_once():
+    """The tests' database is made without migrations."""
+    with connection.schema_editor() as editor:
+        MIGRATION.make_table(None, editor)
+    try:
+        _takes_a_lock_once()
+    finally:
+        with connection.schema_editor() as editor:
+            MIGRATION.drop_table(None, editor)
+
+
+def _takes_a_lock_once():
+    cache = DatabaseCache(MIGRATION.TABLE, {})
     assert cache.add("lock", "first", timeout=60)
     assert not cache.add("lock", "second", timeout=60)
     assert cache.get("lock") == "first"
