@@ -19,7 +19,7 @@ from tests.running import running_portal
 
 RESPONDENTS = 6
 RECEIPT = re.compile(r"<code[^>]*>((?:[2-9A-HJ-NP-Z]{4}-){5}[2-9A-HJ-NP-Z]{4})</code>")
-BEFORE_THE_KILL = 40
+BEFORE_THE_KILL = 8
 
 
 class Respondents:

@@ -214,7 +214,7 @@ OFFICE = {
     "oit:evidence": Rule(TOWN - OTHER_HEAD, unseen=OTHER_HEAD, of="answered round"),
     "oit-files:files": Rule(TOWN),
     "oit-files:upload": Rule(writes=OFFICERS, changes=False, done=200),  # nothing was brought with it
-    "oit-files:withdraw": Rule(writes=OFFICERS, changes=False),
+    "oit-files:withdraw": Rule(unseen=OFFICERS),  # nothing was published
     "oit-clarifying:marks": Rule(TOWN, of="objected round"),
     "oit-clarifying:object": Rule(OFFICERS, OFFICERS, of="objected round, other item", post={"text": "มีอยู่แล้ว"}),
     "plans:plans": Rule(TOWN),

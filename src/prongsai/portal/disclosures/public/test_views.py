@@ -128,7 +128,7 @@ def test_only_the_officer_publishes_and_each_agency_sees_its_own(officer, execut
     assert stranger.get("/office/town/oit-files/").status_code == 404
     officer.post("/office/town/oit-files/upload/", brought())
     file = UploadedFile.objects.get()
-    assert stranger.post(f"/office/village/oit-files/{file.pk}/withdraw/").status_code == 302
+    assert stranger.post(f"/office/village/oit-files/{file.pk}/withdraw/").status_code == 404
     assert UploadedFile.objects.get().withdrawn_at is None
 
 

@@ -1,7 +1,7 @@
 """The agency's page of its published files."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -44,6 +44,8 @@ def upload(request: HttpRequest, seat: Seat) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, seat: Seat, file_id: int) -> HttpResponse:
     """Take a file back."""
+    if all(file.pk != file_id for file in files_of(seat.agency.pk)):
+        raise Http404(f"no file {file_id}")
     try:
         actions.withdraw_file(seat=seat, file_id=file_id)
     except DisclosureRefusedError as refusal:
