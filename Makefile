@@ -41,8 +41,8 @@ postgres: .venv/.dev.ok ## what the portal writes once more, on PostgreSQL
 check: format lint types contracts docs most coverage postgres ## everything that CI checks
 
 .PHONY: most
-most: .venv/.dev.ok ## all tests but the long ones, and the rulebook's, which `coverage` runs
-	$(RUN)pytest -n 2 --dist loadgroup --ignore=src/prongsai/rulebook -m "not long"
+most: .venv/.dev.ok ## all tests but the rulebook's, which `coverage` runs
+	$(RUN)pytest -n 2 --dist loadgroup --ignore=src/prongsai/rulebook --durations=25
 
 format: .venv/.dev.ok ## is the code formatted?
 	$(RUN)ruff format --check .

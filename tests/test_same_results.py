@@ -18,7 +18,6 @@ from tests import invented_rounds as rounds
 from tests.naive_walk import walk
 
 pytestmark = [
-    pytest.mark.long,
     pytest.mark.xdist_group("same-results"),
     # Spark's own client leaves sockets to the garbage collector
     pytest.mark.filterwarnings("ignore:.*unclosed.*socket:ResourceWarning"),

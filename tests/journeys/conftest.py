@@ -30,8 +30,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-BAD_INPUT = "status of 422"
-"""What the browser remarks of a form that comes back with what is wrong."""
+REMARKS = ("status of 422", "ERR_INTERNET_DISCONNECTED")
+"""What the browser says of a form that comes back with what is wrong, and of a network that a journey cut."""
 AXE_RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": True}},
@@ -64,12 +64,13 @@ def assets():
     build_assets()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
+    """The browser; closed with the last journey, for no other test can run a loop of its own beside Playwright's."""
     path = os.environ.get("PRONGSAI_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "the journeys need Chromium: install it or set PRONGSAI_CHROMIUM to its path"
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patched, sync_playwright() as playwright:
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in this thread
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
@@ -152,7 +153,9 @@ def open_browser(chromium, home, screen, language="th", **others):
     page.on(
         "console",
         lambda line: (
-            someone.complaints.append(line.text) if line.type == "error" and BAD_INPUT not in line.text else None
+            line.type == "error"
+            and not any(remark in line.text for remark in REMARKS)
+            and someone.complaints.append(line.text)
         ),
     )
     page.on("pageerror", lambda error: someone.complaints.append(str(error)))

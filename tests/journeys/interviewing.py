@@ -25,13 +25,6 @@ def go_offline(someone):
 
 def come_back(someone):
     someone.page.context.set_offline(False)
-    someone.complaints.clear()  # the browser itself complains of each request without a network
-
-
-def look(someone):
-    """The page without what the browser said of the missing network."""
-    someone.complaints.clear()
-    someone.check()
 
 
 def interview_first(someone, *, looks=False):
@@ -40,7 +33,7 @@ def interview_first(someone, *, looks=False):
     forward = someone.page.get_by_role("button", name=someone.say("ถัดไป"), exact=True)
     while True:
         if looks:
-            look(someone)
+            someone.check()
         for group in someone.page.locator("#asking fieldset.line").all():
             group.locator("input").nth(1).check()
         if not forward.is_visible():
@@ -74,7 +67,7 @@ def interview_twice(someone):
     assert someone.page.locator("article.client").count() == 3
     interview_first(someone)
     wait_for_queue(someone, 1)
-    look(someone)
+    someone.check()
     come_back(someone)
     wait_for_queue(someone, 0)
     assert someone.page.locator(".told code").count() == 1
@@ -90,4 +83,4 @@ def interview_too_late(someone, close):
     wait_for_queue(someone, 0)
     said = someone.say("ส่งถึงแล้วหลังปิดรับ เก็บไว้ให้หัวหน้าชุดพิจารณา")
     someone.page.locator(".told", has_text=said).wait_for()
-    look(someone)
+    someone.check()

@@ -17,7 +17,7 @@ from tests.journeys.conftest import DESKTOP, PHONE
 from tests.rounds import *  # noqa: F403 - the rounds
 from tests.rounds import move_to
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 ROUND = "/office/national/rounds/rehearsal-2569/"
 CITIZENS = "/s/town-e/"

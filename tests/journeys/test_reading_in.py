@@ -48,14 +48,6 @@ def send(officer):
     officer.press("อ่านเอกสาร")
 
 
-def refused(officer, name):
-    """Press a button that leads to a page of refusal; the browser tells of its status and of nothing else."""
-    officer.page.get_by_role("button", name=name).first.click()
-    officer.page.wait_for_load_state()
-    assert "422" in officer.complaints.pop()
-    officer.check()
-
-
 def eighth(officer):
     return officer.page.locator("#figure-2566-all-8")
 
@@ -69,7 +61,7 @@ def test_an_old_document_is_read_settled_beside_its_lines_and_brought(sign_in, s
     assert "ไม่แน่ใจ ต้องตัดสิน" in eighth(officer).inner_text()
 
     see_the_line(officer)
-    refused(officer, "นำเข้าปีที่เลือก")
+    officer.press("นำเข้าปีที่เลือก")
     assert "ยังไม่ได้ตัดสิน" in officer.text()
 
     officer.page.locator("#id_2566-all-1").fill("๙๕.๕๐")
@@ -106,7 +98,7 @@ def test_a_file_that_is_no_document_is_refused_in_words(sign_in):
     officer.go(f"{RESULTS}document/")
     picture = {"name": "รายงาน.pdf", "mimeType": "application/pdf", "buffer": b"\x89PNG\r\n\x1a\n\0\0\0"}
     officer.page.locator("input[name=file]").set_input_files(picture)
-    refused(officer, "อ่านเอกสาร")
+    officer.press("อ่านเอกสาร")
     assert "ไม่ใช่เอกสารที่อ่านได้" in officer.text()
 
 

@@ -23,7 +23,7 @@ from tests.journeys.at_office import (
 from tests.journeys.conftest import DESKTOP, PHONE
 from tests.journeys.interviewing import interview_too_late, interview_twice
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(params=[("th", PHONE), ("en", DESKTOP)], ids=["thai-phone", "english-desktop"])
