@@ -42,7 +42,7 @@ check: format lint types contracts docs most coverage postgres ## everything tha
 
 .PHONY: most
 most: .venv/.dev.ok ## all tests but the rulebook's, which `coverage` runs
-	$(RUN)pytest -n 2 --dist loadgroup --ignore=src/prongsai/rulebook --durations=25
+	$(RUN)pytest -n 3 --dist loadgroup --ignore=src/prongsai/rulebook --durations=25
 
 format: .venv/.dev.ok ## is the code formatted?
 	$(RUN)ruff format --check .

@@ -10,7 +10,7 @@ from prongsai.portal.plans.doing.actions import check_step, report_step
 from prongsai.portal.plans.drafting.actions import change_measure, send_plan, start_plan
 from prongsai.portal.plans.models import Answer, Measure, Plan, PlanState, Step, StepCheck, StepReport, StepState
 from prongsai.portal.plans.queries import newest_plan
-from prongsai.portal.plans.refusals import PlanRefusedError
+from prongsai.portal.plans.refusals import OvertakenError, PlanRefusedError
 from prongsai.portal.results.queries import stored_years
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -104,15 +104,20 @@ def test_two_heads_of_a_unit_who_answer_differently_give_one_answer(unit_head, h
 def test_an_answer_to_a_measure_that_was_changed_meanwhile_is_not_taken_for_the_new_one(
     officer, unit_head, sent, entry
 ):
-    """Whoever comes first: either the head answered what she saw and is asked again, or she is told of the change."""
+    """Whoever comes second is told: the head of the change, or the officer that her page was overtaken by an answer."""
     measures = [Measure.objects.get(plan=sent, indicator=4) for _ in range(2)]
     seats = (officer.seat, unit_head.seat)
-    at_once(
+    changed, answered = at_once(
         lambda: change_measure(seat=seats[0], measure=measures[0], entry=entry(title="เปลี่ยนแล้ว")),
         lambda: answer_measure(seat=seats[1], measure=measures[1], accepts=True),
     )
     stands = Measure.objects.get(pk=measures[0].pk)
-    assert (stands.title, stands.answer) == ("เปลี่ยนแล้ว", Answer.WAITING)
+    if isinstance(changed, Exception):
+        assert isinstance(changed, OvertakenError)
+        assert (stands.title, stands.answer) == (measures[0].title, Answer.ACCEPTED)
+    else:
+        assert isinstance(answered, PlanRefusedError)
+        assert (stands.title, stands.answer) == ("เปลี่ยนแล้ว", Answer.WAITING)
 
 
 def test_two_officers_who_start_the_plan_of_a_year_start_one(officer, colleague, result, entry):
