@@ -9,9 +9,10 @@ TOWN = "song-phi-nong"
 NEIGHBOUR = "dao-hang"
 NATIONAL = ""
 CLERK_OFFICE, TREASURY = "สำนักปลัดเทศบาล", "กองคลัง"
+NEIGHBOURS_UNITS = ("สำนักปลัด", "กองคลัง", "กองช่าง")
 UNITS = {
     TOWN: (CLERK_OFFICE, TREASURY, "กองช่าง", "กองการศึกษา", "กองสาธารณสุขและสิ่งแวดล้อม"),
-    NEIGHBOUR: ("สำนักปลัด", "กองคลัง", "กองช่าง"),
+    NEIGHBOUR: NEIGHBOURS_UNITS,
 }
 
 
@@ -39,6 +40,8 @@ ACCOUNTS = (
     DemonstrationAccount("contributor", "ผู้รายงานของกองคลัง", TOWN, Role.CONTRIBUTOR, (TREASURY,)),
     DemonstrationAccount("auditor", "ผู้ตรวจสอบภายใน", TOWN, Role.AUDITOR),
     DemonstrationAccount("neighbour", "เจ้าหน้าที่ ITA ของดาวหาง", NEIGHBOUR, Role.OFFICER),
+    DemonstrationAccount("neighbour-executive", "นายกองค์การบริหารส่วนตำบลดาวหาง", NEIGHBOUR, Role.EXECUTIVE),
+    DemonstrationAccount("neighbour-head", "หัวหน้าสำนักปลัดของดาวหาง", NEIGHBOUR, Role.UNIT_HEAD, NEIGHBOURS_UNITS),
     DemonstrationAccount("office", "ผู้ดูแลรอบส่วนกลาง", NATIONAL, Role.OFFICE),
     DemonstrationAccount("assessor", "ผู้ประเมินภายนอก", NATIONAL, Role.ASSESSOR),
 )

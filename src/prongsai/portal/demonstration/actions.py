@@ -14,6 +14,7 @@ from prongsai.portal.demonstration.disclosures import load_disclosures
 from prongsai.portal.demonstration.fictional import fictional_agencies, fictional_years
 from prongsai.portal.demonstration.interviews import load_interviews
 from prongsai.portal.demonstration.papers import load_papers
+from prongsai.portal.demonstration.plans import load_plans
 from prongsai.portal.demonstration.published import published_agencies, published_years
 from prongsai.portal.demonstration.rehearsal import SLUG as REHEARSAL
 from prongsai.portal.demonstration.rehearsal import load_rehearsal, seat_of
@@ -64,6 +65,7 @@ def load_demonstration(*, actor: str = ACTOR) -> int:
         officer, executive = seat_of(TOWN, Role.OFFICER), seat_of(TOWN, Role.EXECUTIVE)
         load_disclosures(facts=facts, officer=officer, executive=executive, now=timezone.localtime())
     load_papers(agency=town)
+    load_plans()
     return len(agencies)
 
 
