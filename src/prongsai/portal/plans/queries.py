@@ -22,6 +22,8 @@ from prongsai.portal.plans.models import (
 if TYPE_CHECKING:
     from prongsai.portal.plans.contents import PlanPaper
 
+__all__ = ["Measure", "Plan", "Step"]
+
 UNFINISHED = (StepState.PLANNED, StepState.DOING)
 
 
