@@ -23,7 +23,7 @@ from prongsai.portal.results.queries import scored_years
 from prongsai.thai.periods import fiscal_year_bounds
 
 OVER, UNDER_WAY = 2569, 2570
-SOON = timedelta(days=20)
+SOON, BEGUN_SOON = timedelta(days=20), 3
 SITE = f"https://{NEIGHBOUR}.prongsai.example"
 DONE, GOING_ON = "ดำเนินการแล้วเสร็จ เอกสารและภาพอยู่ในหน้าที่แนบ", "เริ่มดำเนินการแล้ว อยู่ระหว่างรวบรวมข้อมูลจากทุกกอง"
 OUTCOME = "ดำเนินการครบทุกขั้นตอน มีหลักฐานทุกขั้น และเผยแพร่บนเว็บไซต์ของหน่วยงานแล้ว"
@@ -48,14 +48,15 @@ def _approved(officer: Seat, head: Seat, executive: Seat, *, year: int) -> Plan:
 
 
 def _measures(officer: Seat, year: int) -> Iterator[MeasureInput]:
-    """What is proposed for the result of the year before, begun soon; what fits no unit goes to the clerk's office."""
+    """What is proposed for the result of the year before, some begun soon; what fits no unit is the clerk's office's."""
     proposals = proposals_for(officer, scored_years(officer.agency.pk)[year - 1])
     chosen = [proposal.key for proposal in proposals if proposal.chosen]
     clerk_office = units_of(officer.agency.pk)[0]
     soon = fiscal_year_bounds(year).first + SOON
-    for entry in chosen_measures(officer, proposals, chosen, year):
-        steps = (*(replace(step, due=soon) for step in entry.steps[:1]), *entry.steps[1:])
-        yield replace(entry, unit_id=entry.unit_id or clerk_office.pk, steps=steps)
+    for number, entry in enumerate(chosen_measures(officer, proposals, chosen, year)):
+        first, *others = entry.steps
+        begins = replace(first, due=soon) if number < BEGUN_SOON else first
+        yield replace(entry, unit_id=entry.unit_id or clerk_office.pk, steps=(begins, *others))
 
 
 def _carry_out(officer: Seat, head: Seat, plan: Plan) -> None:
