@@ -48,7 +48,7 @@ def _approved(officer: Seat, head: Seat, executive: Seat, *, year: int) -> Plan:
 
 
 def _measures(officer: Seat, year: int) -> Iterator[MeasureInput]:
-    """What is proposed for the result of the year before, some begun soon; what fits no unit is the clerk's office's."""
+    """What is proposed for the result of the year before, some begun soon; without a unit it is the clerk's."""
     proposals = proposals_for(officer, scored_years(officer.agency.pk)[year - 1])
     chosen = [proposal.key for proposal in proposals if proposal.chosen]
     clerk_office = units_of(officer.agency.pk)[0]

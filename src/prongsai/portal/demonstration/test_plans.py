@@ -8,7 +8,7 @@ from prongsai.portal.plans.queries import measures_of, plan_in_force, steps_of
 
 
 @pytest.fixture
-def plan_of(loaded):  # noqa: ARG001 - the demonstration is there
+def plan_of(loaded):
     return lambda year: plan_in_force(agencies_by_code()[NEIGHBOUR].pk, year)
 
 
