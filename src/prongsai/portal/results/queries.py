@@ -16,9 +16,10 @@ from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
 
 CHUNK = 2000
 ORDERS = {
-    "name": ("agency__sort_key", "agency_id"),
-    "total": (F("total").desc(nulls_last=True), "agency__sort_key", "agency_id"),
+    "name": ("agency__is_fictional", "agency__sort_key", "agency_id"),
+    "total": ("agency__is_fictional", F("total").desc(nulls_last=True), "agency__sort_key", "agency_id"),
 }
+"""No agency that was made up stands before a real one."""
 
 
 @dataclass(frozen=True, slots=True)
