@@ -304,6 +304,15 @@ def _add_portal(commands: Any) -> None:  # noqa: ANN401
         "daily", help="ทำงานประจำวันทุกอย่างทันที: คละคำตอบ ลบร่องรอยและรายชื่อที่ครบกำหนด นับ เตือน (ทำซ้ำได้)"
     )
     daily.set_defaults(run=_daily)
+    backup = commands.add_parser("backup", help="สำรองทั้งระบบ (ฐานข้อมูล กุญแจ แฟ้มหลักฐาน) ลงแฟ้มเดียว ทำได้ขณะเปิดเว็บไซต์")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help="นำแฟ้มสำรองกลับมาใช้ ของเดิมถ้ามีจะถูกย้ายไปเก็บไว้")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--replace", action="store_true", help="แทนที่ข้อมูลที่มีอยู่")
+    restore.set_defaults(run=_restore)
+    doctor = commands.add_parser("doctor", help="ตรวจว่าระบบปกติหรือไม่ และบอกวิธีแก้")
+    doctor.set_defaults(run=_doctor)
 
 
 def _serve(chosen: argparse.Namespace) -> int:
@@ -316,6 +325,24 @@ def _daily(_: argparse.Namespace) -> int:
     from prongsai.commands import portal
 
     return portal.do_daily()
+
+
+def _backup(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import safekeeping
+
+    return safekeeping.back_up(chosen.file, chosen.language)
+
+
+def _restore(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import safekeeping
+
+    return safekeeping.restore(chosen.file, chosen.language, replace=chosen.replace)
+
+
+def _doctor(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import safekeeping
+
+    return safekeeping.examine(chosen.language)
 
 
 def _demo(_: argparse.Namespace) -> int:

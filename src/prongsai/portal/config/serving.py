@@ -5,8 +5,24 @@ from __future__ import annotations
 import os
 import socket
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from prongsai.portal.config.environment import CLOCK, forget_counts, point_to_settings, share_counts, state_folder
+from prongsai.portal.config.environment import (
+    CLOCK,
+    forget_counts,
+    point_to_settings,
+    secret_key,
+    share_counts,
+    state_folder,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from prongsai.portal.safekeeping.backing_up import BackedUp
+    from prongsai.portal.safekeeping.bringing_back import Restored
+    from prongsai.portal.safekeeping.finding import Finding
 
 BLOCKING_THREADS = 4
 
@@ -28,13 +44,10 @@ def prepare(*, demonstration: bool = False) -> Preparation:
 
     `demonstration` also loads the published figures and the fictional province.
     """
-    import django
     from django.core.management import call_command
 
-    point_to_settings()
-    state_folder().mkdir(parents=True, exist_ok=True)
     build_assets()
-    django.setup()
+    _set_up()
     waiting = _waiting_migrations()
     if waiting:
         call_command("migrate", interactive=False, verbosity=0)
@@ -63,6 +76,31 @@ def do_daily() -> list[tuple[str, str, bool]]:
     from prongsai.portal.clock.actions import do_daily as do_every_duty
 
     return [(done.name, done.said, done.failed) for done in do_every_duty()]
+
+
+def back_up(file: Path) -> BackedUp:
+    """Write a backup of the installation into one file. Raises `SafekeepingError`. Call `prepare` before."""
+    from prongsai.portal.safekeeping import backing_up
+
+    return backing_up.back_up(file)
+
+
+def restore(file: Path, *, replace: bool) -> tuple[Restored, bool]:
+    """Bring a backup back; also whether its codes and receipts hold under the key here. Raises `SafekeepingError`."""
+    _set_up()
+    from prongsai.portal.safekeeping.backing_up import key_mark
+    from prongsai.portal.safekeeping.bringing_back import restore as bring_back
+
+    restored = bring_back(file, replace=replace)
+    return restored, restored.key == key_mark(secret_key())
+
+
+def examine() -> Iterator[Finding]:
+    """Look whether the installation is in order."""
+    _set_up()
+    from prongsai.portal.safekeeping.examining import examine as look
+
+    yield from look()
 
 
 def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 2) -> None:
@@ -98,6 +136,14 @@ def refuse_taken_port(host: str, port: int) -> None:
             raise PortTakenError(
                 f"{host}:{port}: {problem.strerror}; stop what listens there or choose another port"
             ) from None
+
+
+def _set_up() -> None:
+    import django
+
+    point_to_settings()
+    state_folder().mkdir(parents=True, exist_ok=True)
+    django.setup()
 
 
 def _waiting_migrations() -> int:
