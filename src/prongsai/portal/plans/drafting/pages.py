@@ -8,7 +8,7 @@ from prongsai.portal.agencies.queries import units_of
 from prongsai.portal.people.access import Seat
 from prongsai.portal.plans import queries
 from prongsai.portal.plans.drafting.inputs import MeasureInput, from_proposal
-from prongsai.portal.plans.models import LibraryMeasure, Measure, Plan
+from prongsai.portal.plans.models import LibraryMeasure, Measure, Plan, StepState
 from prongsai.portal.plans.proposal import Proposal
 from prongsai.portal.plans.proposing import keepers, propose
 from prongsai.portal.plans.reviewing import PlanWarning, Review
@@ -21,11 +21,12 @@ from prongsai.rulebook.weighing import Concern
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """A measure with what the rules found; `place` says where it stands among those of its indicator."""
+    """A measure with what the rules found, how many of its steps were checked, and whether others stand around it."""
 
     measure: Measure
     warnings: tuple[PlanWarning, ...]
     step_warnings: int
+    checked: int
     is_first: bool
     is_last: bool
 
@@ -116,6 +117,7 @@ def _rows(measures: Sequence[Measure], review: Review) -> Iterable[MeasureRow]:
             measure=measure,
             warnings=review.of_measure.get(measure.pk, ()),
             step_warnings=sum(len(review.of_step.get(step.pk, ())) for step in measure.steps.all()),
+            checked=sum(step.state == StepState.VERIFIED for step in measure.steps.all()),
             is_first=index == 0,
             is_last=index == len(measures) - 1,
         )
