@@ -36,7 +36,7 @@ test: .venv/.dev.ok ## all tests
 	$(RUN)pytest -n 2 --dist loadgroup
 
 postgres: .venv/.dev.ok ## what the portal writes once more, on PostgreSQL
-	$(RUN)python -m tests.on_postgres src/prongsai/portal -n 2 --dist loadgroup -m "not apart" -k "test_actions or at_once or privacy"
+	$(RUN)python -m tests.on_postgres src/prongsai/portal -n 2 --dist loadgroup -m "not apart" -k "test_actions or at_once or privacy or test_closing or test_asking or test_erasing"
 
 check: format lint types contracts docs most coverage postgres ## everything that CI checks
 

@@ -1,5 +1,7 @@
 """A round of a whole country in the surroundings' database: 8,317 agencies, a million answers; prints where to look.
 
+Each agency has also written a journal line for each OIT item that it answered.
+
     PRONGSAI_HOME=... .venv/bin/python -m benchmarks.filled_round
 
 Rows are written in bulk: what is measured is how they are read. Agencies and people are invented.
@@ -15,6 +17,7 @@ AGENCIES, ANSWERS, CODES, PROVINCES, DAYS = 8_317, 1_000_000, 100_000, 77, 40
 BATCH = 20_000
 SHARES = {"IIT": 50, "EIT1": 40, "EIT2": 10}
 TO_REVIEW_ONE_IN = 200
+ITEMS = 43
 TYPES = ("subdistrict-organisation", "subdistrict-municipality", "town-municipality", "department")
 
 
@@ -40,6 +43,7 @@ def fill() -> dict[str, object]:
     move_to(facts.id, RoundState.REGISTRATION, RoundState.CONFIRMATION, RoundState.COLLECTING)
     add_answers(facts.id)
     add_codes(facts.id)
+    add_journal(facts.slug, codes)
     count_answers(round=find_round(facts.slug))
     return {"round": facts.slug, "agency": codes[0]} | sign_in(codes[0])
 
@@ -132,6 +136,30 @@ def add_codes(round_id: int) -> None:
         (
             AccessCode(round_id=round_id, agency_id=agencies[n % 500], digest=f"{n:064x}", is_spent=n % 2 == 0)
             for n in range(CODES)
+        ),
+        batch_size=2000,
+    )
+
+
+def add_journal(slug: str, codes: list[str]) -> None:
+    """A line for each item that an agency answered. Their hashes are made up: the chain is not walked here."""
+    from django.utils import timezone
+
+    from prongsai.portal.journal.models import JournalLine
+
+    places = [f"agencies/{code}/rounds/{slug}/oit/o{item}" for item in range(1, ITEMS + 1) for code in codes]
+    JournalLine.objects.bulk_create(
+        (
+            JournalLine(
+                at=timezone.now(),
+                actor="tester",
+                verb="disclosure.save",
+                object=place,
+                detail={},
+                previous_hash=f"a{number:063x}",
+                hash=f"b{number:063x}",
+            )
+            for number, place in enumerate(places)
         ),
         batch_size=2000,
     )

@@ -1,12 +1,12 @@
 """How much of the project's own papers is read after wear, and whether anything wrong is given as certain.
 
-    .venv/bin/python -m benchmarks.reading [--agencies 8] [--times 5] [--rates 0 0.5 1 2 5 10]
+    .venv/bin/python -m benchmarks.reading [--agencies 8] [--first 0] [--times 5] [--rates 0 0.5 1 2 5 10]
     .venv/bin/python -m benchmarks.reading --scans 4
 
 Each paper of each invented agency is written, put down as text, worn at each rate (per cent of letters, cells and
 rows) and read again. Recall counts the figures that the undamaged paper gives; "or offered" counts doubts too whose
-candidates hold the right score. `--scans` renders memos and result sheets to pictures and reads them with Tesseract, if
-it is here.
+candidates hold the right score. `--first` takes agencies that nobody has looked at yet. `--scans` renders memos and
+result sheets to pictures and reads them with Tesseract, if it is here.
 """
 
 import argparse
@@ -78,9 +78,9 @@ HEAD = (
 )
 
 
-def papers(agencies: int) -> Iterator[WrittenPaper]:
+def papers(agencies: int, first: int = 0) -> Iterator[WrittenPaper]:
     """Every kind at every depth for each agency, formats and digits in turn."""
-    for seed in range(agencies):
+    for seed in range(first, first + agencies):
         for kind in KINDS:
             for depth in DEPTHS:
                 yield written_paper(kind, depth, FORMATS[seed % 2], DIGITS[seed // 2 % 2], seed)
@@ -140,6 +140,7 @@ def main() -> None:
     """Read the arguments and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--agencies", type=int, default=8)
+    parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--times", type=int, default=5)
     parser.add_argument("--rates", type=float, nargs="+", default=PERCENTS)
     parser.add_argument("--scans", type=int, default=0)
@@ -147,7 +148,7 @@ def main() -> None:
     if chosen.scans:
         scans(chosen.scans)
     else:
-        sweep(papers(chosen.agencies), chosen.rates, chosen.times)
+        sweep(papers(chosen.agencies, chosen.first), chosen.rates, chosen.times)
 
 
 if __name__ == "__main__":

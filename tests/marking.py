@@ -13,8 +13,9 @@ from prongsai.portal.disclosures.assessing.actions import save_mark
 from prongsai.portal.disclosures.assessing.inputs import ElementInput
 from prongsai.portal.disclosures.assessing.queries import seating_of
 from prongsai.portal.disclosures.facts import AnsweredItem
-from prongsai.portal.disclosures.freezing import contents_of, fingerprint
+from prongsai.portal.disclosures.freezing import contents_of
 from prongsai.portal.disclosures.models import Disclosure, DisclosureCopy, DisclosureState, Seating, SeatKind
+from prongsai.portal.files.fingerprints import fingerprint_of
 from prongsai.portal.people.access import take_national_seat
 from prongsai.portal.people.roles import Role
 from prongsai.portal.rounds.queries import find_round, instrument_of
@@ -40,7 +41,7 @@ def confirm_copy(disclosure, answers=GIVEN):
         disclosure=disclosure,
         version=disclosure.copies.count() + 1,
         contents=contents,
-        sha256=fingerprint(contents),
+        sha256=fingerprint_of(contents),
         by="person/1",
         at=timezone.now(),
     )

@@ -259,3 +259,24 @@ def test_a_database_needs_the_name_of_a_round(tmp_path, capsys):
     assert "needs --round" in capsys.readouterr().err
     assert main([*asked, "--round", "real"]) == 2
     assert "there is no such database" in capsys.readouterr().err
+
+
+def test_a_type_may_be_written_as_its_code_or_its_name(folder, assess):
+    code, said, out = assess()
+    assert (code, "column type" in said) == (0, False)
+    by_name = (out / "results.csv").read_bytes()
+    text = (folder / "agencies.csv").read_text("utf-8").replace("เทศบาลตำบล", "subdistrict-municipality")
+    (folder / "agencies.csv").write_text(text.replace("องค์การบริหารส่วนตำบล", "อบต."), "utf-8")
+    assert "subdistrict-municipality" in text
+    assert assess()[0] == 0
+    assert (out / "results.csv").read_bytes() == by_name
+
+
+def test_a_type_that_the_rules_do_not_know_is_told_and_counted(folder, assess):
+    text = (folder / "agencies.csv").read_text("utf-8").replace("เทศบาลตำบล", "เทศบาลจิ๋ว")
+    (folder / "agencies.csv").write_text(text, "utf-8")
+    code, said, out = assess()
+    assert code == 0
+    assert "agencies.csv column type: found “เทศบาลจิ๋ว” at 3 agencies (first A1)" in said
+    assert "subdistrict-municipality" in said
+    assert "เทศบาลจิ๋ว" in (out / "results.csv").read_text("utf-8")

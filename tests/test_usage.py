@@ -3,6 +3,7 @@
 import pytest
 
 from prongsai.cli import main
+from prongsai.commands.outcome import UNUSABLE
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,16 @@ def test_bad_usage_is_said_in_thai_and_then_in_english(capsys, arguments, thai, 
     assert "ใช้คำสั่งไม่ถูกต้อง / bad usage: " in error
     assert error.index(thai) < error.index(english)
     assert error.rstrip().endswith("--help")
+
+
+def test_a_database_that_cannot_be_used_is_said_plainly_before_anything_is_served(monkeypatch, capsys):
+    from prongsai.portal.config import environment
+
+    def refuse():
+        raise environment.DatabaseTooOldError("found SQLite 3.34.1")
+
+    monkeypatch.setattr(environment, "database", refuse)
+    with pytest.raises(SystemExit) as ended:
+        main(["serve"])
+    assert ended.value.code == UNUSABLE
+    assert capsys.readouterr().err == "found SQLite 3.34.1\n"

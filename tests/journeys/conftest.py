@@ -30,8 +30,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-REMARKS = ("status of 422", "ERR_INTERNET_DISCONNECTED")
-"""What the browser says of a form that comes back with what is wrong, and of a network that a journey cut."""
+REMARKS = ("status of 409", "status of 422", "ERR_INTERNET_DISCONNECTED")
+"""What the browser says of a form that comes back, as another was quicker or with what is wrong, and of a cut network."""
 AXE_RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": True}},
@@ -132,6 +132,15 @@ class Visitor:
 
     def text(self):
         return re.sub(r"\s+", " ", self.page.locator("main").inner_text())
+
+    def save_in_another_tab(self, change, button):
+        """The same page once more, changed and saved while this one is still open."""
+        other = self.page.context.new_page()
+        other.goto(self.page.url)
+        change(other)
+        other.get_by_role("button", name=self.named(button)).click()
+        other.wait_for_load_state()
+        other.close()
 
     def follow(self, name):
         self.page.get_by_role("link", name=self.named(name)).first.click()

@@ -143,8 +143,14 @@ def send_the_returned_one_again(officer):
     officer.page.locator(".measure-card", has_text="ส่งคืน").get_by_role("link", name=re.compile("แก้ไข")).first.click()
     officer.page.wait_for_load_state()
     officer.check()
-    officer.page.locator("main form button[type=submit]").last.click()
-    officer.page.wait_for_load_state()
+    title = officer.page.locator("#id_title")
+    mine = f"{title.input_value()} ทุกสาขา"
+    title.fill(mine)
+    officer.save_in_another_tab(lambda tab: tab.locator("#id_title").fill("อีกคนแก้ชื่อไว้ก่อน"), "บันทึกมาตรการ")
+    officer.press("บันทึกมาตรการ")
+    assert f"อีกคนแก้ชื่อไว้ก่อน {mine}" in officer.text(), "what is stored stands beside what was typed"
+    assert title.input_value() == mine
+    officer.press("บันทึกมาตรการ")
 
 
 def report_from_a_phone(sign_in):

@@ -1,5 +1,9 @@
 """What becomes of confirmed OIT answers: shared out, marked by two who do not see each other, a disagreement decided, an
-objection granted, the round computed. In Thai on phones, in English at desks."""
+objection granted, the round computed, and everything on the public page. In Thai on phones, in English at desks.
+
+It begins where the journey of `test_disclosure` ends: with the copy that an executive confirmed. The round is a real one,
+since a rehearsal is nobody's to see.
+"""
 
 from itertools import zip_longest
 
@@ -9,20 +13,31 @@ from prongsai.portal.computing.models import ComputedResult
 from prongsai.portal.disclosures.models import Seating, SeatKind
 from prongsai.portal.people.roles import Role
 from prongsai.portal.rounds.queries import find_round
+from prongsai.portal.rounds.running.actions import invite_agencies, open_round
 from prongsai.portal.rounds.running.closing import close_counting
 from prongsai.portal.rounds.states import RoundState
 from tests.cast import *  # noqa: F403 - the cast
 from tests.journeys.conftest import DESKTOP, PHONE
 from tests.marking import *  # noqa: F403 - answers that were confirmed
 from tests.rounds import *  # noqa: F403 - the round
-from tests.rounds import move_to
+from tests.rounds import date_every_phase, move_to
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ROUND = "/office/national/rounds/rehearsal-2569/"
-QUEUE = "/office/national/marking/rehearsal-2569/"
-MARKS = "/office/town/rounds/rehearsal-2569/oit-marks/"
+ROUND = "/office/national/rounds/2568/"
+QUEUE = "/office/national/marking/2568/"
+OIT = "/office/town/rounds/2568/oit/"
 GIVEN_ITEMS = ("o1", "o2", "o3")
+
+
+@pytest.fixture
+def rehearsal(agency):
+    """In the place of the play round: a real one, on sealed rules, so that its end can be published."""
+    facts = open_round(actor="tester", year=2568, is_rehearsal=False, name_th="รอบปี 2568", name_en="Round of 2568")
+    date_every_phase(facts)
+    invite_agencies(actor="tester", round_id=facts.id, codes=[agency.code], how="all")
+    move_to(facts.id, RoundState.REGISTRATION)
+    return find_round(facts.slug)
 
 
 @pytest.fixture(params=[("th", PHONE), ("en", DESKTOP)], ids=["thai-phone", "english-desktop"])
@@ -71,7 +86,8 @@ def decide_dispute(adjudicator, item):
 
 
 def object_to(officer, item):
-    officer.go(MARKS)
+    officer.go(OIT)
+    officer.follow("ผลตรวจ OIT และการชี้แจง")
     officer.page.locator(f"#{item}").get_by_role("link").first.click()
     officer.page.wait_for_load_state()
     officer.check()
@@ -127,9 +143,11 @@ def test_two_marks_a_decision_an_objection_and_the_score_that_follows(
     compute(office, "หลังพิจารณาคำชี้แจง")
     office.sees("ต่างจากครั้งที่ %(n)s", n=1)
     assert (oit_of(agency, 1)["o1"], oit_of(agency, 2)["o1"]) == ("0", "100")
-    move_to(scoring.id, RoundState.CONFIRMED)
+    move_to(scoring.id, RoundState.CONFIRMED, RoundState.PUBLISHED)
     correct_after_the_results(office)
-    assert find_round(scoring.slug).state is RoundState.CONFIRMED
+    compute(office, "หลังแก้ไข O2")
+    assert (oit_of(agency, 2)["o2"], oit_of(agency, 3)["o2"]) == ("100", "0")
+    read_what_everybody_may(here(officer))
 
 
 def correct_after_the_results(office):
@@ -137,3 +155,19 @@ def correct_after_the_results(office):
     office.field("เหตุผลของการแก้ไข (แสดงต่อสาธารณะ)").fill("ตรวจผิดหน้า")
     office.press("กลับผลตรวจของข้อนี้")
     office.sees("แก้ไขแล้ว ของเดิมและเหตุผลยังแสดงต่อสาธารณะ")
+
+
+def read_what_everybody_may(officer):
+    """From the agency's own page of the round to the public one: verdicts, the objection, the correction, the score."""
+    officer.go(OIT)
+    officer.follow("หน้า OIT สาธารณะ")
+    for item, words in {
+        "o1": ("แก้ตามคำชี้แจง", "แผนผังอยู่หน้าที่สอง", "พบแผนผังแล้ว"),
+        "o2": ("แก้ไขหลังประกาศผล", "ตรวจผิดหน้า"),
+        "o3": ("ผู้ประเมินสองคนเห็นตรงกัน",),
+        "o4": ("หน่วยงานไม่ได้ตอบข้อนี้",),
+    }.items():
+        shown = officer.page.locator(f"#{item}").inner_text()
+        assert all(officer.say(text) in shown for text in words), shown
+    officer.sees("คะแนน OIT")
+    assert "ไม่มีรายการนี้" not in officer.text(), "the assessors' reasons are the agency's alone"

@@ -2,12 +2,22 @@
 
 import hashlib
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from prongsai.papers.checking.documents import check_reading
+from prongsai.papers.reading.reading import read_content
 from prongsai.portal.agencies.queries import find_agency
+from prongsai.portal.documents.head import Head
+from prongsai.portal.documents.kinds import KINDS
+from prongsai.portal.documents.queries import papers_of
+from prongsai.portal.documents.rendering import rendered_file
+from prongsai.portal.documents.sources import Sources
+from prongsai.portal.documents.templating import written
+from prongsai.portal.files.keeping import path_of
 from prongsai.portal.results.actions import bring_result
 from prongsai.portal.results.figures import Figure
 from prongsai.rulebook.evidence import TOTAL
@@ -39,6 +49,9 @@ def write_the_paper(officer):
     officer.press("เริ่มเอกสาร รายงานการวิเคราะห์ผลการประเมิน 2567")
     officer.follow(re.compile("แก้ข้อความ .*ภาพรวม"))
     officer.page.get_by_label("ย่อหน้าที่ 1").fill(WORDS)
+    officer.save_in_another_tab(lambda tab: tab.get_by_label("ย่อหน้าที่ 1").fill("อีกคนเขียนไว้ก่อน"), "บันทึกข้อความ")
+    officer.press("บันทึกข้อความ")
+    assert "ที่บันทึกไว้ตอนนี้ อีกคนเขียนไว้ก่อน" in officer.text()
     officer.press("บันทึกข้อความ")
     assert "ข้อความของหน่วยงาน" in officer.text()
     officer.follow("แก้หัวเอกสาร")
@@ -96,6 +109,30 @@ def test_a_return_reaches_the_officer_with_its_reason(sign_in):
     assert "1 ฉบับถูกส่งคืนให้แก้ไข" in officer.text()
     officer.go(f"{SHELF}2569/order/")
     assert "เพิ่มผู้อำนวยการกองช่าง" in officer.text()
+
+
+def read_back(content, figures):
+    """What a paper gives as certain is what it was written from; how many figures that is."""
+    reading = read_content(content)
+    read = {f"score/{one.year}/{one.place}": f"{one.score:.2f}" for one in reading.figures if one.score is not None}
+    assert read.items() <= dict(figures).items()
+    assert check_reading(reading) == ()
+    return len(read)
+
+
+def test_what_the_demonstration_keeps_and_would_write_reads_back_as_the_figures_it_was_written_from():
+    town = find_agency("song-phi-nong")
+    for version in [version for paper in papers_of(town.pk) for version in paper.versions.all()]:
+        assert all(
+            read_back(path_of(digest).read_bytes(), version.figures) > 10
+            for digest in (version.docx_sha256, version.pdf_sha256)
+        )
+    for code in ("song-phi-nong", "dao-hang"):
+        sources = Sources(find_agency(code))
+        for kind in KINDS.values():
+            for year in sorted(kind.years(sources))[-2:]:
+                content = rendered_file(written(kind, sources, year, Head()), "docx", on=date(2026, 6, 5))
+                read_back(content, kind.figures_now(sources, year))
 
 
 @pytest.mark.parametrize("language", ["", "/en"])

@@ -22,24 +22,34 @@ ROWS = [
     ("9", "การเปิดเผยข้อมูล", "๑๐๐.๐๐"),
     ("10", "การป้องกันการทุจริต", "๑๐๐.๐๐"),
 ]
+MEASURES = [
+    ("ที่", "ตัวชี้วัด", "มาตรการ/แนวทาง", "ขั้นตอนหรือวิธีการปฏิบัติ", "ระยะเวลาดำเนินการ", "หน่วยงานผู้รับผิดชอบ", "การติดตาม/รายงานผล"),
+    ("1", "การปฏิบัติหน้าที่", "จัดระบบคิวเดียวทุกงานบริการ", "1. สำรวจงาน\n2. ประกาศใช้", "ต.ค. 2565 - ก.ย. 2566", "กองคลัง", "รายงานทุกไตรมาส"),
+    ("2", "การใช้ทรัพย์สินของราชการ", "ตรวจนับพัสดุทุกครึ่งปีและเปิดผล", "1. ตั้งคณะตรวจนับ", "ตลอดปี 2566", "ฝ่ายพัสดุกลาง", "สรุปเสนอผู้บริหาร"),
+]  # fmt: skip
 
 
 def invented_document():
-    """A memo of a town that does not exist, with a table of ten indicators; the eighth has lost a digit."""
+    """A memo of a town that does not exist: ten indicators, the eighth has lost a digit, and last year's measures."""
     document = Document()
     document.add_paragraph("บันทึกข้อความ")
     document.add_paragraph("ส่วนราชการ สำนักปลัดเทศบาล เทศบาลเมืองสมมุติ")
     document.add_paragraph("เรื่อง รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๖")
     document.add_paragraph("ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๖ ได้คะแนนรวม ๗๐.๐๐ คะแนน อยู่ในระดับผ่านดี")
-    table = document.add_table(rows=0, cols=3)
-    for row in [("ที่", "ตัวชี้วัด", "คะแนน"), *ROWS]:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
+    add_table(document, [("ที่", "ตัวชี้วัด", "คะแนน"), *ROWS])
     document.add_paragraph("ข้อ O14 ควรปรับปรุงให้ครบถ้วน")
     document.add_paragraph("ผลการประเมินปีงบประมาณ พ.ศ. ๒๕๖๕ ได้คะแนนรวม ๘๑.๒๕ คะแนน")
+    add_table(document, MEASURES)
     buffer = io.BytesIO()
     document.save(buffer)
     return {"name": "บันทึกรายงานผล.docx", "mimeType": "application/octet-stream", "buffer": buffer.getvalue()}
+
+
+def add_table(document, rows):
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
 
 
 def send(officer):
@@ -79,6 +89,22 @@ def test_an_old_document_is_read_settled_beside_its_lines_and_brought(sign_in, s
     assert officer.page.locator("#id_all-8").input_value() == "91.10"
     assert officer.page.locator("#id_all-1").input_value() == "95.50"
     assert "บันทึกรายงานผล.docx" in officer.page.locator("#id_source_note").input_value()
+
+
+def test_the_measures_of_an_old_document_become_drafts_of_a_plan(sign_in, screen):
+    officer = sign_in("officer", screen)
+    send(officer)
+    officer.follow("นำมาตรการเหล่านี้ไปร่างแผน")
+    assert "ไม่ตรงกับหน่วยงานในระบบ" in officer.text(), "the store of the document is no unit of the town"
+    for number in (1, 2):
+        officer.page.locator(f"#choose-{number}").check()
+    officer.page.locator("#id_indicator-2").select_option("")
+    officer.press("เพิ่มที่เลือกลงในร่างแผน")
+    assert "เลือกตัวชี้วัดของมาตรการนี้" in officer.text()
+    officer.page.locator("#id_indicator-2").select_option("4")
+    officer.press("เพิ่มที่เลือกลงในร่างแผน")
+    assert "จัดระบบคิวเดียวทุกงานบริการ" in officer.text()
+    assert "ตรวจนับพัสดุทุกครึ่งปี" in officer.page.locator("#indicator-4").inner_text()
 
 
 def see_the_line(officer):

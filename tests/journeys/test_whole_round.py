@@ -75,6 +75,16 @@ def see_what_others_see(watcher, at_agency):
     at_agency.sees("ทำรหัสใช้ครั้งเดียวสำหรับแบบวัด IIT")
 
 
+def read_the_journal(office):
+    """The office reads what was done in the round, narrows it, and finds nothing of those who answered."""
+    office.go(SURVEYS.replace("surveys/", "journal/"))
+    office.sees("ทำรหัสใช้ครั้งเดียวสำหรับแบบวัด IIT")
+    office.page.locator("select[name=verb]").select_option("round.move")
+    office.press("ค้นหา")
+    office.sees("เปลี่ยนสถานะของรอบ")
+    assert office.page.locator("tbody tr").count() == 3
+
+
 def test_a_round_from_its_opening_to_its_tallies(here, national_office, assessor, officer, executive):
     office, at_agency, chief = here(national_office), here(officer), here(executive, color_scheme="dark")
     open_the_round(office)
@@ -94,6 +104,7 @@ def test_a_round_from_its_opening_to_its_tallies(here, national_office, assessor
     assert counted() == {"IIT": 3, "EIT1": 1, "EIT2": 2}
     bring_paper(office)
     watch(office)
+    read_the_journal(office)
     see_what_others_see(here(assessor), at_agency)
 
     interview_too_late(interviewer, lambda: close_surveys(office))

@@ -45,8 +45,8 @@ GUESSED = {"uidb36": "1", "key": "abcdef-0123456789abcdef"}
 
 def test_every_address_is_declared_with_who_may():
     undeclared = sorted(set(ADDRESSES) - DECLARED)
-    assert not undeclared, f"{undeclared}: say in tests/permissions/expectations.py who may read and who may write"
-    assert not DECLARED - set(ADDRESSES), "these addresses are gone: take them out of tests/permissions/expectations.py"
+    assert not undeclared, f"{undeclared}: say in tests/permissions/expected who may read and who may write"
+    assert not DECLARED - set(ADDRESSES), "these addresses are gone: take them out of tests/permissions/expected"
 
 
 def test_everybody_tries_every_address():

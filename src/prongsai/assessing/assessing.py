@@ -1,8 +1,10 @@
 """Computes a whole round from its folder into a folder of results, which appears whole or not at all."""
 
+import gc
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,8 @@ from prongsai.assessing.round_folder import (
     read_agencies,
     read_verdicts,
 )
-from prongsai.assessing.scoring import Outcome, score_round
+from prongsai.assessing.scoring import Outcome, groups_by_agency
+from prongsai.assessing.second_process import SecondProcess, Work, is_worth_a_process, score_work
 from prongsai.assessing.standing import standings
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.loading import nation_rules
@@ -67,22 +70,37 @@ def assess_round(request: RoundRequest, out: Path, *, tell: Tell) -> RoundSummar
 def write_round(request: RoundRequest, folder: Path, *, beside: Path, tell: Tell) -> RoundSummary:
     """Write the results into a folder; `beside` is where they will lie, from which the round is found again."""
     source = request.answers or FileOfAnswers(answers_in(request.folder))
-    with tempfile.TemporaryDirectory(prefix="prongsai-round-") as name:
-        workplace = Path(name)
+    with _uncollected():
+        summary = _computed(request, source, tell)
+        _write(request, source, folder, beside, summary)
+    return summary
+
+
+def _computed(request: RoundRequest, source: AnswersSource, tell: Tell) -> RoundSummary:
+    with ExitStack() as stack:
+        workplace = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="prongsai-round-")))
         agencies = read_agencies(request.folder / AGENCIES, workplace)
+        second = stack.enter_context(SecondProcess()) if is_worth_a_process(agencies) else None
         tell(_read_agencies(len(agencies)))
         codes = {agency.code for agency in agencies}
         verdicts = read_verdicts(request.folder / VERDICTS, workplace, request.year, codes)
         tally = _count(request, source, workplace, codes)
-    tell(_counted(tally))
-    outcomes = tuple(
-        score_round(
-            request.year, agencies, tally, verdicts.by_agency, tell=lambda many: tell(_scored(many, len(agencies)))
-        )
-    )
-    summary = RoundSummary(tally, verdicts, outcomes)
-    _write(request, source, folder, beside, summary)
-    return summary
+        tell(_counted(tally))
+        work = Work(request.year, agencies, groups_by_agency(tally), verdicts.by_agency)
+        outcomes = score_work(work, second, tell=lambda many: tell(_scored(many, len(agencies))))
+    return RoundSummary(tally, verdicts, tuple(outcomes))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Everything made here is kept to the end and nothing refers in circles: looking for waste would only cost time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _count(request: RoundRequest, source: AnswersSource, workplace: Path, codes: set[str]) -> Tally:

@@ -74,8 +74,8 @@ def write_questions(folder: Path, outcomes: Sequence[Outcome]) -> None:
     table = pa.table(
         {
             "agency": pa.array([code for code, _ in lines], pa.string()),
-            "instrument": pa.array([line.part.value for _, line in lines], pa.string()),
-            "code": pa.array([line.code for _, line in lines], pa.string()),
+            "instrument": pa.array([line.place.instrument for _, line in lines], pa.string()),
+            "code": pa.array([line.place.code for _, line in lines], pa.string()),
             "answers": pa.array([line.answers for _, line in lines], pa.decimal128(24, 6)),
             "score": pa.array([line.score for _, line in lines], SCORE),
         }

@@ -5,11 +5,15 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import count, repeat
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from prongsai.assessing.agency_row import AgencyRow
+from prongsai.rulebook.agency_types import type_names
 from prongsai.rulebook.instrument import YearInstrument
+from prongsai.rulebook.loading import agency_types
 from prongsai.sheets.names import agency_name, printable
 from prongsai.sheets.numbers import plain, read_whole
 from prongsai.sheets.problems import Problem, SheetError, Words, found_text, whole_file
@@ -19,21 +23,10 @@ AGENCIES, VERDICTS = "agencies.csv", "verdicts.csv"
 ANSWERS = ("answers.parquet", "answers.csv")
 SIZES = ("", "S", "M", "L")
 AGENCY_COLUMNS = ("code", "name", "type", "province", "staff", "clients")
+AGENCY_CELLS = (*AGENCY_COLUMNS, "size")
 VERDICT_COLUMNS = ("agency", "item", "verdict")
+VERDICT_CELLS = (*VERDICT_COLUMNS, "year")
 VERDICT_MARKS = {"0": False, "1": True}
-
-
-@dataclass(frozen=True, slots=True)
-class AgencyRow:
-    """An agency that takes part; `staff` and `clients` are `None` where their number is not known."""
-
-    code: str
-    name: str
-    type: str
-    province: str
-    staff: int | None
-    clients: int | None
-    size: str
 
 
 class VerdictFault(StrEnum):
@@ -95,7 +88,8 @@ def read_agencies(path: Path, workplace: Path) -> tuple[AgencyRow, ...]:
     problems: list[Problem] = []
     rows: dict[str, AgencyRow] = {}
     first_row: dict[str, int] = {}
-    for number, cells in table.rows():
+    for number, found in table.rows(*AGENCY_CELLS):
+        cells = dict(zip(AGENCY_CELLS, found, strict=True))
         wrong = [*_agency_problems(path.name, number, cells, first_row)]
         problems += wrong
         if not wrong:
@@ -115,8 +109,9 @@ def read_verdicts(path: Path, workplace: Path, year: YearInstrument, agencies: C
     by_agency: dict[str, dict[str, bool]] = defaultdict(dict)
     bad = [BadVerdict(row, VerdictFault.CELLS, "", "", "") for row in table.laid.skipped_rows]
     contradicted: set[tuple[str, str]] = set()
-    for row, cells in table.rows():
-        agency, item, mark = cells["agency"], cells["item"].lower(), cells["verdict"]
+    for row, cells in table.rows(*VERDICT_CELLS):
+        agency, written, mark = cells[:3]
+        item = written if written in year.items else written.lower()
         fault = _verdict_fault(year, agencies, cells, item)
         if fault is None and by_agency[agency].setdefault(item, VERDICT_MARKS[mark]) is not VERDICT_MARKS[mark]:
             fault = VerdictFault.CONTRADICTS
@@ -129,15 +124,16 @@ def read_verdicts(path: Path, workplace: Path, year: YearInstrument, agencies: C
 
 
 def _verdict_fault(
-    year: YearInstrument, agencies: Collection[str], cells: Mapping[str, str], item: str
+    year: YearInstrument, agencies: Collection[str], cells: tuple[str, ...], item: str
 ) -> VerdictFault | None:
-    if cells["agency"] not in agencies:
+    agency, _, mark, stated_year = cells
+    if agency not in agencies:
         return VerdictFault.UNKNOWN_AGENCY
-    if cells.get("year", "") not in {"", str(year.year)}:
+    if stated_year and stated_year != str(year.year):
         return VerdictFault.ANOTHER_YEAR
     if item not in year.items:
         return VerdictFault.UNKNOWN_ITEM
-    return None if cells["verdict"] in VERDICT_MARKS else VerdictFault.NOT_0_OR_1
+    return None if mark in VERDICT_MARKS else VerdictFault.NOT_0_OR_1
 
 
 class _Table:
@@ -157,17 +153,14 @@ class _Table:
             name: _plain_cells(column.to_pylist()) for name, column in zip(names, table.columns, strict=True)
         }
 
-    def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
-        """Each row with its number in the file, the head being row 1."""
-        passed_over = sorted({*self.laid.skipped_rows, *self.laid.blank_rows})
-        names, number = tuple(self._columns), 1
-        for cells in zip(*self._columns.values(), strict=True):
-            number += 1
-            while passed_over and passed_over[0] == number:
-                passed_over.pop(0)
-                number += 1
-            if any(cells):
-                yield number, dict(zip(names, cells, strict=True))
+    def rows(self, *names: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The cells of some columns, "" where there is no such column; with the row's number, the head being row 1."""
+        passed_over = {*self.laid.skipped_rows, *self.laid.blank_rows}
+        numbers = (number for number in count(2) if number not in passed_over)
+        asked = zip(*(self._columns.get(name) or repeat("") for name in names), strict=False)
+        for number, cells, row in zip(numbers, asked, zip(*self._columns.values(), strict=True), strict=False):
+            if any(row):
+                yield number, cells
 
 
 def _plain_cells(cells: list[str]) -> list[str]:
@@ -180,17 +173,33 @@ def _agency_row(cells: Mapping[str, str]) -> AgencyRow:
     return AgencyRow(
         code=cells["code"],
         name=agency_name(cells["name"]),
-        type=_group_name(cells["type"]),
+        type=_type_name(cells["type"]),
         province=_group_name(cells["province"]),
         staff=read_whole(cells["staff"]),
         clients=read_whole(cells["clients"]),
-        size=cells.get("size", "").upper(),
+        size=cells["size"].upper(),
     )
 
 
 @cache
+def _type_name(text: str) -> str:
+    """The name that the rules know a type by, whether it is written so or as its code; else as it is written."""
+    name = agency_name(text)
+    return type_names(agency_types()).get(name, name)
+
+
+def unknown_types(agencies: Collection[AgencyRow]) -> dict[str, list[AgencyRow]]:
+    """The agencies whose type is none that is known, by what is written."""
+    known, found = set(type_names(agency_types()).values()), dict[str, list[AgencyRow]]()
+    for agency in agencies:
+        if agency.type not in known:
+            found.setdefault(agency.type, []).append(agency)
+    return found
+
+
+@cache
 def _group_name(text: str) -> str:
-    """A type's or province's name, which thousands of agencies share."""
+    """A province's name, which many agencies share."""
     return agency_name(text)
 
 
@@ -203,7 +212,7 @@ def _agency_problems(file: str, row: int, cells: Mapping[str, str], seen: Mappin
     for column in ("staff", "clients"):
         if cells[column] and read_whole(cells[column]) is None:
             yield Problem(file, row, column, found_text(cells[column]), _NO_NUMBER)
-    if cells.get("size", "").upper() not in SIZES:
+    if cells["size"].upper() not in SIZES:
         yield Problem(file, row, "size", found_text(cells["size"]), _NO_SIZE)
 
 

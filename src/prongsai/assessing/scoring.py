@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from prongsai.assessing.round_folder import AgencyRow
+from msgspec import Struct
+
+from prongsai.assessing.agency_row import AgencyRow
 from prongsai.rulebook.disclosure_scoring import score_verdicts
 from prongsai.rulebook.evidence import AnswerTally, Place, instrument_place
 from prongsai.rulebook.instrument import Instrument, YearInstrument
@@ -13,19 +15,31 @@ from prongsai.rulebook.sampling import minimum_sample
 from prongsai.rulebook.survey_scoring import score_answers
 from prongsai.statistics.intervals import Interval, Measured
 from prongsai.statistics.totals import interval_of_total, spread_variance, worth_of_weighted
-from prongsai.tallying.tally import GroupTally, Tally
+from prongsai.tallying.tally import GroupTally, Spread, Tally
 
 AGENCIES_A_STEP = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionLine:
-    """A question's score with how many answered it."""
+class QuestionLine(Struct, frozen=True, gc=False):
+    """A question's score with how many answered it; a struct, because a nation has hundreds of thousands."""
 
-    part: Instrument
-    code: str
-    answers: Decimal
+    place: Place
+    answers: int | Decimal
     score: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Respondents:
+    """Who answered an instrument: how many, of how many people if that is known, and how far their scores lie apart."""
+
+    many: int
+    people: int | None
+    spread: Spread
+
+    @property
+    def are_too_many(self) -> bool:
+        """Whether more answered than there are: then the number of people is not believed."""
+        return self.people is not None and self.many > self.people
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +59,23 @@ class Outcome:
     questions: tuple[QuestionLine, ...]
 
 
-def score_round(
+def groups_by_agency(tally: Tally) -> dict[str, list[GroupTally]]:
+    """The counts of each agency."""
+    groups: dict[str, list[GroupTally]] = {}
+    for group in tally.groups:
+        groups.setdefault(group.agency, []).append(group)
+    return groups
+
+
+def score_agencies(
     year: YearInstrument,
     agencies: Sequence[AgencyRow],
-    tally: Tally,
+    groups: Mapping[str, Sequence[GroupTally]],
     verdicts: Mapping[str, Mapping[str, bool]],
     *,
     tell: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """One outcome after the other, in the order of `agencies`; `tell` hears now and then how many are done."""
-    groups: dict[str, list[GroupTally]] = {}
-    for group in tally.groups:
-        groups.setdefault(group.agency, []).append(group)
     for done, agency in enumerate(agencies, start=1):
         yield _outcome(year, agency, groups.get(agency.code, []), verdicts.get(agency.code, {}))
         if done % AGENCIES_A_STEP == 0:
@@ -76,7 +95,7 @@ def _outcome(
         level=result.level.label,
         instruments=result.instruments,
         indicators=result.indicators,
-        interval=_interval(year, agency, result, groups),
+        interval=interval_of_result(result, {group.part: _respondents(agency, group) for group in groups}),
         respondents=respondents,
         short=tuple(part for part in year.survey_by_part if _is_short(year, part, agency, respondents.get(part, 0))),
         more_than_people=tuple(group.part for group in groups if _is_over(agency, group)),
@@ -93,33 +112,33 @@ def _question_lines(scores: Mapping[Place, Decimal | None], counts: AnswerTally)
             whole = Place(place.instrument, place.code.partition(".")[0])
             most[whole] = max(most.get(whole, 0), sum(counted))
     for place, answers in most.items():
-        if place.instrument is not None:
-            yield QuestionLine(place.instrument, place.code, Decimal(answers), scores[place])
+        yield QuestionLine(place, answers, scores[place])
 
 
-def _interval(
-    year: YearInstrument, agency: AgencyRow, result: AgencyResult, groups: Sequence[GroupTally]
-) -> Interval | None:
-    """The total's interval, from the parts as they count in it."""
+def interval_of_result(result: AgencyResult, answered: Mapping[Instrument, Respondents]) -> Interval | None:
+    """The total's interval, from the parts as they count in it; `None` without a total."""
     if result.total is None:
         return None
-    by_part = {group.part: group for group in groups}
     sampled = [
-        (share, _measured(agency, by_part[part], result.scores[instrument_place(part)].value))
-        for part, share in year.weights.items()
-        if part in by_part
+        (share, _measured(answered[part], result.scores[instrument_place(part)].value))
+        for part, share in result.year.weights.items()
+        if part in answered
     ]
     return interval_of_total(result.total, sampled)
 
 
-def _measured(agency: AgencyRow, group: GroupTally, score: Decimal | None) -> Measured:
-    """A part's score with what is known of its respondents; a population smaller than they are is not believed."""
+def _measured(respondents: Respondents, score: Decimal | None) -> Measured:
+    """A part's score with what is known of its respondents."""
     assert score is not None  # noqa: S101 - a total is known only where its parts are
-    assert group.spread is not None  # noqa: S101 - asked for when a round is counted
-    spread = group.spread
+    spread = respondents.spread
     worth = worth_of_weighted(spread.weights, spread.weight_squares)
-    population = None if _is_over(agency, group) else _people(agency, group.part)
+    population = None if respondents.are_too_many else respondents.people
     return Measured(score, worth, population, spread_variance(spread.weights, spread.scores, spread.squares))
+
+
+def _respondents(agency: AgencyRow, group: GroupTally) -> Respondents:
+    assert group.spread is not None  # noqa: S101 - asked for when a round is counted
+    return Respondents(group.respondents, _people(agency, group.part), group.spread)
 
 
 def _is_over(agency: AgencyRow, group: GroupTally) -> bool:

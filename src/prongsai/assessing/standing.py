@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prongsai.assessing.scoring import Outcome
-from prongsai.rulebook.ranking import NationRules, ranks
+from prongsai.rulebook.ranking import NationRules, is_ranked, ranks
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -42,8 +42,7 @@ def standings(outcomes: Sequence[Outcome], rules: NationRules) -> list[Standings
 def _within(outcomes: Sequence[Outcome], rules: NationRules, group_of: Callable[[Outcome], str]) -> dict[str, Standing]:
     groups: dict[str, dict[str, Decimal]] = {}
     for outcome in outcomes:
-        is_hidden = bool(outcome.short) and rules.minimum_missed.shown == "not ranked"
-        if outcome.total is not None and not is_hidden:
+        if outcome.total is not None and is_ranked(rules, is_short=bool(outcome.short)):
             groups.setdefault(group_of(outcome), {})[outcome.agency.code] = outcome.total
     return {
         code: Standing(rank, len(totals))

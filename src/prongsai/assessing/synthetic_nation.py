@@ -79,29 +79,35 @@ class MadeUpAgency:
 
 
 def write_nation(
-    folder: Path, year: YearInstrument, *, agencies: int, answers: int | None = None, seed: int = SEED
+    folder: Path,
+    year: YearInstrument,
+    *,
+    agencies: int,
+    answers: int | None = None,
+    seed: int = SEED,
+    provinces: int = PROVINCES,
 ) -> int:
     """Write `agencies.csv`, `verdicts.csv` and `answers.parquet`; gives back how many answers there are.
 
     `answers` stretches the turnout to about so many; `None` leaves it as the rules on samples suggest.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    nation = list(_agencies(year, agencies, seed))
+    nation = list(_agencies(year, agencies, seed, provinces))
     _write_agencies(folder / "agencies.csv", nation)
     _write_verdicts(folder / "verdicts.csv", nation, year, seed)
     return _write_answers(folder / "answers.parquet", nation, year, _turnouts(nation, answers), seed)
 
 
-def _agencies(year: YearInstrument, many: int, seed: int) -> Iterator[MadeUpAgency]:
+def _agencies(year: YearInstrument, many: int, seed: int, provinces: int) -> Iterator[MadeUpAgency]:
     dice = Random(seed)  # noqa: S311 - the same nation each time
     whole = sum(group.thousandths for group in GROUPS)
     ends = [sum(group.thousandths for group in GROUPS[: place + 1]) for place in range(len(GROUPS))]
     for number in range(many):
         group = GROUPS[next(place for place, end in enumerate(ends) if number * whole < end * many)]
-        yield _agency(year, group, number + 1, dice)
+        yield _agency(year, group, number + 1, dice, provinces)
 
 
-def _agency(year: YearInstrument, group: Group, number: int, dice: Random) -> MadeUpAgency:
+def _agency(year: YearInstrument, group: Group, number: int, dice: Random, provinces: int) -> MadeUpAgency:
     inside = min(0.98, max(0.6, dice.gauss(0.885, 0.06)))
     staff, clients = (int(low * (high / low) ** dice.random()) for low, high in (group.staff, group.clients))
     people = {Instrument.IIT: staff}
@@ -118,7 +124,7 @@ def _agency(year: YearInstrument, group: Group, number: int, dice: Random) -> Ma
         name=f"{group.type}สมมติ {number}",
         type=group.type,
         size=group.size,
-        province=f"จังหวัดสมมติ {dice.randint(1, PROVINCES):02}",
+        province=f"จังหวัดสมมติ {dice.randint(1, provinces):02}",
         staff=staff,
         clients=clients,
         inside=inside,

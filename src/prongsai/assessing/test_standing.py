@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from msgspec import structs
 
-from prongsai.assessing.round_folder import AgencyRow
+from prongsai.assessing.agency_row import AgencyRow
 from prongsai.assessing.scoring import Outcome
 from prongsai.assessing.standing import Standing, standings
 from prongsai.rulebook.instrument import Instrument

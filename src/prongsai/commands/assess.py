@@ -4,10 +4,11 @@ from pathlib import Path
 
 from prongsai.assessing.assessing import RoundRequest, RoundSummary, assess_round
 from prongsai.assessing.placing import PlaceTakenError
-from prongsai.assessing.round_folder import VERDICTS
+from prongsai.assessing.round_folder import AGENCIES, VERDICTS, unknown_types
 from prongsai.commands.counting_words import say_engine, say_left_out, say_reasons, tell, year_or_words
 from prongsai.commands.outcome import DONE, say, say_problems
 from prongsai.commands.tally import answers_source
+from prongsai.rulebook.loading import agency_types
 from prongsai.sheets.problems import Language, SheetError, Words
 from prongsai.tallying.engine import EngineError, EngineMissingError, EngineName
 
@@ -41,6 +42,8 @@ def run(
 
 
 def _report(summary: RoundSummary, answers: str, language: Language) -> None:
+    for written, agencies in unknown_types([one.agency for one in summary.outcomes]).items():
+        tell(_unknown_type(written, len(agencies), agencies[0].code), language)
     say_left_out(summary.tally, answers, language)
     say_reasons(summary.verdicts.bad_counts, VERDICTS, language)
     for many, words in _remarks(summary):
@@ -77,6 +80,16 @@ def _remarks(summary: RoundSummary) -> list[tuple[int, Words]]:
         ),
         (over, Words(f"{over:,} หน่วยงานมีผู้ตอบมากกว่าจำนวนคนที่แจ้ง", f"{over:,} agencies have more answers than people")),
     ]
+
+
+def _unknown_type(written: str, many: int, first: str) -> Words:
+    codes = ", ".join(agency_types())
+    return Words(
+        f"{AGENCIES} คอลัมน์ type: พบ “{written}” {many:,} หน่วยงาน (เริ่มที่ {first}) ซึ่งเกณฑ์ไม่รู้จัก "
+        f"จึงไม่มีจำนวนขั้นต่ำของประเภทนี้ และจัดอันดับเป็นประเภทต่างหาก ให้เขียนชื่อไทยเต็มหรือรหัส: {codes}",
+        f"{AGENCIES} column type: found “{written}” at {many:,} agencies (first {first}), which the rules do not know; "
+        f"no minimum sample of a type applies and they are ranked apart. Write the full Thai name or a code: {codes}",
+    )
 
 
 def _done(summary: RoundSummary, out: Path) -> Words:

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from prongsai.commands.outcome import CONTRADICTION, DONE
+from prongsai.commands.outcome import CONTRADICTION, DONE, UNUSABLE
 
 
 def load_demonstration() -> int:
@@ -47,4 +47,12 @@ def make_ready() -> None:
 
 
 def _point_at_settings() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prongsai.portal.config.settings")
+    """Name the settings. Ends the command where the surroundings name no database that can be used."""
+    from prongsai.portal.config import environment
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", environment.SETTINGS_MODULE)
+    try:
+        environment.database()
+    except (environment.EnvironmentVariableError, environment.DatabaseTooOldError) as problem:
+        print(problem, file=sys.stderr)
+        raise SystemExit(UNUSABLE) from None

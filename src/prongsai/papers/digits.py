@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+from typing import Final
 
 from prongsai.thai.numerals import DigitStyle, in_digits
 from prongsai.thai.spelling import normalize, space_marks
@@ -9,8 +11,11 @@ from prongsai.thai.spelling import normalize, space_marks
 _ADDRESS = re.compile(r"((?:https?://|www\.)[^\s\u0e00-\u0e7f]+|[\w.+-]+@[\w-]+\.[\w.-]+)", re.ASCII)
 _UNSHOWABLE = frozenset({"Cc", "Cs", "Cf", "Co"})
 _NONCHARACTERS = frozenset("\ufffe\uffff")
+TEXTS_KEPT: Final = 8192
+"""How many texts are remembered: the papers of a set, and of the next agency, say much in the same words."""
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def shown(text: str, digits: DigitStyle) -> str:
     """The text as it is printed: spelling and spacing settled, digits in the chosen style; web and mail addresses stay.
 

@@ -23,10 +23,8 @@ JUSTIFICATION: dict[Align, str] = {"left": "left", "centre": "center", "right": 
 
 def w(tag: str, *children: Element | None, **attributes: str | int | None) -> Element:
     """An element of the word processing namespace; `None` among children and attributes is left out."""
-    element = oxml_parser.makeelement(_name(tag), nsmap=_DECLARED)
-    for name, value in attributes.items():
-        if value is not None:
-            element.set(_name(name), str(value))
+    stated = {_name(name): str(value) for name, value in attributes.items() if value is not None}
+    element = oxml_parser.makeelement(_name(tag), stated, _DECLARED)
     element.extend([child for child in children if child is not None])
     return element
 

@@ -21,6 +21,9 @@ SCALE: Final = 0.400 / 0.586
 LINE_HEIGHT_EM: Final = 1.331 / SCALE
 """Distance of two lines in em of Sarabun."""
 
+_SYMBOL_EM: Final = 0.6021
+"""How wide each symbol of `SYMBOL_FAMILY` is."""
+
 Advances = dict[int, float]
 
 
@@ -56,7 +59,7 @@ def _advances(*, bold: bool) -> Advances:
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of Sarabun is, in the unit of `size`."""
     widths = _advances(bold=bold)
-    return size * sum(widths.get(ord(letter), 0.6) for letter in text)
+    return size * sum(widths.get(ord(letter), _SYMBOL_EM) for letter in text)
 
 
 def drawable(text: str) -> str:

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 TEXT_EDGES_EM: Final = 1.6
 """From the top to the bottom edge of a line in `official.typ`."""
+TYPESET_AS: Final = "zh"
+"""The language Typst is told.
+
+For every other one it asks a neural network where Thai words end, which is two fifths of the time of a paper, and words
+are whole already. The file says the document's own language.
+"""
+_LANGUAGE_AT: Final = (b"/Lang(%s)/StructTreeRoot", b"<dc:language><rdf:Bag><rdf:li>%s</rdf:li>")
 
 
 def render_pdf(document: Document, *, created: date | None = None) -> bytes:
@@ -26,7 +33,7 @@ def render_pdf(document: Document, *, created: date | None = None) -> bytes:
     PDF/A demands a date: without `created` the file is PDF/UA-1 only.
     """
     compiled = _compiled_for_both if has_contents(document) else _compiled
-    return compiled(_written(document_data(document)), created)
+    return compiled(_written(document_data(document)), created, document.language)
 
 
 def heading_pages(document: Document, *, created: date | None = None) -> tuple[int, ...]:
@@ -42,10 +49,10 @@ def heading_pages(document: Document, *, created: date | None = None) -> tuple[i
         return tuple(target.get_index() + 1 - covers for target in targets if target)
 
 
-def _compiled(document: str, created: date | None) -> bytes:
+def _compiled(document: str, created: date | None, language: str) -> bytes:
     import typst
 
-    return typst.compile(
+    paper = typst.compile(
         _template(),
         font_paths=_fonts(),
         ignore_system_fonts=True,
@@ -53,6 +60,22 @@ def _compiled(document: str, created: date | None) -> bytes:
         pdf_standards=["ua-1"] if created is None else ["a-2a", "ua-1"],
         sys_inputs={"document": document, "look": _written(_look(created))},
     )
+    return _said_to_be(language.encode(), paper)
+
+
+def _said_to_be(language: bytes, paper: bytes) -> bytes:
+    """The PDF with its language; the same length, as a PDF tells its parts by where they stand.
+
+    The last place that looks like it is the one: what an office wrote stands before the catalogue of a PDF.
+    """
+    if len(language) != len(TYPESET_AS):
+        raise ValueError(f"the language of a document is two letters such as th, not {language.decode()!r}")
+    for said in _LANGUAGE_AT:
+        before, found, after = paper.rpartition(said % TYPESET_AS.encode())
+        if not found:
+            raise RuntimeError(f"{said!r} is not in the PDF: this version of Typst says the language elsewhere")
+        paper = before + said % language + after
+    return paper
 
 
 _compiled_for_both = lru_cache(maxsize=1)(_compiled)
@@ -80,6 +103,7 @@ def _template() -> bytes:
 def _look(created: date | None) -> dict[str, Any]:
     """The measures of `typography` in the words of the template."""
     return {
+        "language": TYPESET_AS,
         "family": FAMILY,
         "symbol_family": SYMBOL_FAMILY,
         "space_family": space.FAMILY,

@@ -198,3 +198,22 @@ def test_without_a_date_the_file_is_accessible_but_not_for_the_archive():
     written = render_pdf(document(Paragraph("ก")))
     assert b"pdfuaid" in written
     assert b"pdfaid" not in written
+
+
+def test_the_file_says_the_language_of_the_document():
+    paper = render_pdf(document(Paragraph("ดี"), language="en"), created=DAY)
+    assert b"/Lang(en)" in paper
+    assert b"<rdf:li>en</rdf:li>" in paper
+    assert b"(zh)" not in paper
+
+
+def test_words_of_an_office_that_look_like_a_language_change_nothing():
+    hostile = "/Lang(zh)/StructTreeRoot <dc:language><rdf:Bag><rdf:li>zh</rdf:li>"
+    paper = render_pdf(Document(hostile, (Section((Heading(hostile),)),)), created=DAY)
+    assert paper.count(b"/Lang(th)/StructTreeRoot") == 1
+    assert paper.rindex(b"/Lang(th)") > paper.rindex(b"/Lang(zh)"), "the title keeps what was written"
+
+
+def test_a_language_of_more_than_two_letters_is_refused():
+    with pytest.raises(ValueError, match="two letters such as th, not 'th-TH'"):
+        render_pdf(document(Paragraph("ดี"), language="th-TH"), created=DAY)

@@ -31,17 +31,18 @@ from prongsai.papers.content import (
     item_of,
 )
 from prongsai.papers.digits import showable, shown
-from prongsai.papers.fonts import drawable, sarabun_size
+from prongsai.papers.fonts import drawable, sarabun_size, text_width
 from prongsai.papers.headings import entries_of
 from prongsai.papers.numbering import list_marks
 from prongsai.papers.svg_text import SvgText, take_out_text
 from prongsai.papers.tables import cell_align, joined_columns, keeps_together, rows_of
 from prongsai.papers.typst_forms import emblem_data, fillable_data, form_line_data, roster_data, signatures_data
-from prongsai.papers.typst_text import Data, Place, text_data
+from prongsai.papers.typst_text import Data, Place, line_data, text_data
 
 __all__ = ["Place", "block_data", "document_data"]
 
-_LIST_MARK_PT = 18.0
+_AFTER_MARK_EM = 0.4
+"""Between the mark of a list and its words, as in the template."""
 
 
 def document_data(document: Document) -> Data:
@@ -52,7 +53,6 @@ def document_data(document: Document) -> Data:
         "author": drawable(shown(document.author, document.digits)),
         "subject": drawable(shown(document.subject, document.digits)),
         "keywords": [drawable(shown(word, document.digits)) for word in document.keywords],
-        "language": document.language,
         "digits": document.digits,
         "page_numbers": document.page_numbers,
         "footer": text_data(document.footer, replace(place, size=measures.FOOTER_SIZE)),
@@ -149,7 +149,7 @@ def _heading(heading: Heading, place: Place) -> Data:
         "depth": heading.level,
         "align": heading.align,
         "tight": heading.tight,
-        "text": text_data(heading.text, replace(place, size=size, bold=True)),
+        "text": line_data(heading.text, replace(place, size=size, bold=True)),
         "size": sarabun_size(size),
     }
 
@@ -157,27 +157,36 @@ def _heading(heading: Heading, place: Place) -> Data:
 def _paragraph(paragraph: Paragraph, place: Place) -> Data:
     style = "plain" if place.in_cell and paragraph.style == "body" else paragraph.style
     size = min(measures.NOTE_SIZE, place.size) if style == "note" else place.size
+    indent = measures.FIRST_LINE_CM * measures.POINTS_PER_CM if style == "body" else 0.0
     return {
         "kind": "paragraph",
         "style": style,
         "sticky": paragraph.keep_with_next,
         "size": sarabun_size(size),
-        "text": text_data(paragraph.text, replace(place, size=size)),
+        "text": line_data(paragraph.text, replace(place, size=size), used=indent),
     }
 
 
 def _list(block: NumberedList | BulletList, place: Place) -> Data:
-    inner = replace(place, width=max(place.width - _LIST_MARK_PT - (0 if place.in_cell else 28), 10))
+    marks = [drawable(mark) for mark in list_marks(block, place.digits)]
+    inner = replace(place, width=max(place.width - _before_words(marks, place), 10))
     return {
         "kind": "list",
         "in_cell": place.in_cell,
-        "marks": [drawable(mark) for mark in list_marks(block, place.digits)],
+        "marks": marks,
         "items": [_item(item_of(item), inner) for item in block.items],
     }
 
 
+def _before_words(marks: Sequence[str], place: Place) -> float:
+    """How far from the edge the words of a list begin, in points."""
+    indent = 0.0 if place.in_cell else measures.LIST_INDENT_CM * measures.POINTS_PER_CM
+    size = sarabun_size(place.size)
+    return indent + max((text_width(mark, size) for mark in marks), default=0.0) + _AFTER_MARK_EM * size
+
+
 def _item(item: Item, place: Place) -> Data:
-    return {"text": text_data(item.text, place), "blocks": [block_data(block, place) for block in item.blocks]}
+    return {"text": line_data(item.text, place), "blocks": [block_data(block, place) for block in item.blocks]}
 
 
 def _table(table: Table, place: Place) -> Data:
@@ -190,7 +199,7 @@ def _table(table: Table, place: Place) -> Data:
         "size": sarabun_size(table.size),
         "head": _table_head(table, widths, inside),
         "rows": [_row(row, table, widths, inside) for row in rows_of(table)],
-        "caption": text_data(table.caption, replace(place, bold=True)) if table.caption is not None else None,
+        "caption": line_data(table.caption, replace(place, bold=True)) if table.caption is not None else None,
     }
 
 
@@ -230,12 +239,12 @@ def _row(row: Row, table: Table, widths: Sequence[float], place: Place) -> Data:
 
 
 def _cell(cell: Cell, width: float, place: Place) -> Data:
-    inside = replace(place, width=max(width - 2 * measures.CELL_PADDING_PT - 1, 6))
+    inside = replace(place, width=max(width - 2 * measures.CELL_PADDING_PT, 6))
     return {
         "span": cell.span,
         "rows": 1,
         "align": cell.align or "left",
-        "text": text_data(cell.text, inside),
+        "text": line_data(cell.text, inside),
         "blocks": [block_data(block, inside) for block in cell.blocks],
     }
 
@@ -277,7 +286,7 @@ def _figure(figure: Figure, place: Place) -> Data:
         "width": width,
         "height": drawing.height * scale,
         "align": figure.align,
-        "caption": text_data(figure.caption, replace(place, bold=True)) if figure.caption is not None else None,
+        "caption": line_data(figure.caption, replace(place, bold=True)) if figure.caption is not None else None,
     }
 
 

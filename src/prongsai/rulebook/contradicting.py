@@ -37,7 +37,8 @@ def find_contradictions(year: YearInstrument, scores: Mapping[Place, Score]) -> 
     as_stated = _as_stated(year, scores)
     found: list[StatedDifference] = []
     for formula in formulas(year):
-        found += list(_at(formula, scores, as_stated))[:1]
+        if scores[formula.place].stated is not None or _has_two_means(formula):
+            found += list(_at(formula, scores, as_stated))[:1]
     return tuple(found)
 
 
@@ -58,8 +59,6 @@ def _as_stated(year: YearInstrument, scores: Mapping[Place, Score]) -> Exact:
 
 def _at(formula: Formula, scores: Mapping[Place, Score], as_stated: Exact) -> Iterator[StatedDifference]:
     score = scores[formula.place]
-    if score.stated is None and not (len(formula.recipes) > 1 and formula.recipes[0].is_mean):
-        return
     ways = [parts for recipe in formula.recipes if (parts := usable_parts(recipe, scores))]
     results = [weighted_sum([(p.share, _known(as_stated[p.score.place])) for p in parts]) for parts in ways]
     if score.stated is not None:
@@ -69,8 +68,13 @@ def _at(formula: Formula, scores: Mapping[Place, Score], as_stated: Exact) -> It
                 yield StatedDifference(formula.place, score.stated, computed)
         for recipe in formula.recipes:
             yield from _out_of_reach(formula.place, score.stated, recipe, as_stated)
-    if len(results) > 1 and formula.recipes[0].is_mean and abs(results[0] - results[1]) > Fraction(TOLERANCE):
+    if len(results) > 1 and _has_two_means(formula) and abs(results[0] - results[1]) > Fraction(TOLERANCE):
         yield StatedDifference(formula.place, half_up(results[1]), half_up(results[0]))
+
+
+def _has_two_means(formula: Formula) -> bool:
+    """Of these two ways may differ though nothing was stated."""
+    return len(formula.recipes) > 1 and formula.recipes[0].is_mean
 
 
 def _out_of_reach(place: Place, stated: Decimal, recipe: Recipe, values: Exact) -> Iterator[StatedDifference]:

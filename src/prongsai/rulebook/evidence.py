@@ -11,7 +11,7 @@ TOTAL_CODE = "total"
 INSTRUMENT_CODE = "instrument"
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, cache_hash=True, gc=False):
     """Where a figure belongs: a question, item, (sub-)indicator, instrument or the total.
 
     A struct, because scoring a nation asks some millions of times for the figure at a place.

@@ -40,6 +40,7 @@ def formulas(year: YearInstrument) -> tuple[Formula, ...]:
     return tuple(steps)
 
 
+@lru_cache(maxsize=32)
 def leaves(year: YearInstrument) -> tuple[Place, ...]:
     """Questions and items: the figures that nothing else makes."""
     questions = [

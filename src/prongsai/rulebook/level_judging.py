@@ -101,8 +101,10 @@ def _read_gate(condition: Condition, scores: KnownScores, bounds: Bounds) -> Gat
 
 def _parts_cannot_both_hold(level: Level, scores: KnownScores, bounds: Bounds) -> bool:
     """If the mean of the parts lies below the mean of their gates, one part lies below its gate."""
+    if all(scores.get(part) is not None for part in EIT_PARTS):
+        return False
     gates = [condition.at_least for condition in level.conditions if condition.of in EIT_PARTS]
-    if len(gates) < len(EIT_PARTS) or all(scores.get(part) is not None for part in EIT_PARTS):
+    if len(gates) < len(EIT_PARTS):
         return False
     return bounds.get(Instrument.EIT, ANYTHING)[1] < sum(map(Fraction, gates)) / len(gates)
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from prongsai.rulebook.agency_types import AgencyType, AgencyTypes
 from prongsai.rulebook.consistency import Contradiction, contradictions_in
 from prongsai.rulebook.instrument import (
     Advice,
@@ -132,6 +133,12 @@ def sources() -> dict[str, SourceEntry]:
 def nation_rules() -> NationRules:
     """What holds for every year when a whole round is computed."""
     return read_file(shipped_instruments(), "nation.yaml", NationRules)
+
+
+@cache
+def agency_types() -> AgencyTypes:
+    """The types of agencies by their codes."""
+    return read_file(shipped_instruments(), "agency_types.yaml", dict[str, AgencyType])
 
 
 @cache

@@ -31,6 +31,11 @@ class NationRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     minimum_missed: MinimumMissedRule
 
 
+def is_ranked(rules: NationRules, *, is_short: bool) -> bool:
+    """Whether an agency has a rank; `is_short`: in some instrument fewer answered than must."""
+    return not is_short or rules.minimum_missed.shown != "not ranked"
+
+
 def ranks(totals: Mapping[Key, Decimal], rule: RankingRule) -> dict[Key, int]:
     """The rank of each by its total, the highest first; equal totals share a rank."""
     falling = [-total for total in totals.values()]

@@ -17,10 +17,20 @@ SCORES_THERE_ARE = 1 << 14
 
 def half_up(value: Fraction | Decimal, places: int = HUNDREDTHS) -> Decimal:
     """Round to `places` decimals; an exact half goes up (scores are never negative, differences go away from zero)."""
-    above, below = value.as_integer_ratio()
+    return half_up_ratio(*value.as_integer_ratio(), places)
+
+
+def half_up_ratio(above: int, below: int, places: int = HUNDREDTHS) -> Decimal:
+    """`half_up` of `above` ÷ `below`, which is positive; they may have common divisors."""
     units = (2 * abs(above) * 10**places + below) // (2 * below)
-    rounded = Decimal(units).scaleb(-places)
+    rounded = _shifted(units, places)
     return -rounded if above < 0 and rounded else rounded
+
+
+@lru_cache(maxsize=SCORES_THERE_ARE)
+def _shifted(units: int, places: int) -> Decimal:
+    """The same object for the same score, of which a nation has a hundred thousand equal ones."""
+    return Decimal(units).scaleb(-places)
 
 
 def mean(values: Iterable[Decimal | Fraction]) -> Fraction | None:
@@ -28,8 +38,8 @@ def mean(values: Iterable[Decimal | Fraction]) -> Fraction | None:
     ratios = [value.as_integer_ratio() for value in values]
     if not ratios:
         return None
-    common = lcm(*(below for _, below in ratios))
-    return Fraction(sum(above * (common // below) for above, below in ratios), common * len(ratios))
+    common = lcm(*[below for _, below in ratios])
+    return Fraction(sum([above * (common // below) for above, below in ratios]), common * len(ratios))
 
 
 def weighted_sum(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:

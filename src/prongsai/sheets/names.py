@@ -10,7 +10,7 @@ UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 def printable(text: str) -> str:
     """Without control, direction and zero-width marks and broken code points; spaces at the ends go."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text.strip()
     return "".join(" " if letter in "\t\r\n" else letter for letter in text if _is_seen(letter)).strip()
 

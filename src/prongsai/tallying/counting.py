@@ -23,8 +23,6 @@ from prongsai.tallying.tally import BadRow, BadRows, GroupTally, Reason, Spread,
 MOST_LISTED = 100_000
 """More bad rows than anybody mends one by one; they are all counted."""
 
-Group = tuple[str, Instrument]
-
 
 def count_answers(
     engine: Engine,
@@ -58,18 +56,16 @@ class _Counter:
 
     def counted_table(self) -> pa.Table:
         """Look and count."""
-        return self._look_and_count(self._groups())[0]
+        return self._look_and_count(self._groups(), with_spreads=False)[0]
 
     def count(self, *, with_spreads: bool) -> Tally:
         """Look, count, and list what was left out."""
         groups = self._groups()
-        most = _largest(groups)
-        table, found = self._look_and_count(groups)
-        spreads = self._spreads(found, most) if with_spreads else {}
-        blank = sum(table["sent"].to_pylist()) - sum(table["respondents"].to_pylist())
+        table, found = self._look_and_count(groups, with_spreads=with_spreads)
+        blank = _sum(table["sent"]) - _sum(table["respondents"])
         bad, empty = self._bad_rows([*found, *([wrong.blank(self.source)] if blank else [])])
         return Tally(
-            groups=tuple(self._group_tallies(table, spreads)),
+            groups=tuple(self._group_tallies(table)),
             rows=sum(many for _, _, many in groups) - empty + bad.counts.get(Reason.CELLS, 0),
             bad=bad,
             is_weighted=self.source.is_weighted,
@@ -77,13 +73,15 @@ class _Counter:
             unread=self.source.unread,
         )
 
-    def _look_and_count(self, groups: Sequence[tuple[str, str, int]]) -> tuple[pa.Table, list[Fault]]:
+    def _look_and_count(
+        self, groups: Sequence[tuple[str, str, int]], *, with_spreads: bool
+    ) -> tuple[pa.Table, list[Fault]]:
         """The counts, and what keeps rows out of them."""
         found = [*self._faults_of_groups(groups), *self._faults_of_values()]
-        table = self._counted(found, _largest(groups))
+        table = self._counted(found, _largest(groups), with_spreads=with_spreads)
         if other := list(self._other_questions(table)):
             found += other
-            table = self._counted(found, _largest(groups))
+            table = self._counted(found, _largest(groups), with_spreads=with_spreads)
         return table, found
 
     def _groups(self) -> list[tuple[str, str, int]]:
@@ -122,8 +120,8 @@ class _Counter:
         if "weight" in pairs:
             yield wrong.bad_weight()
 
-    def _counted(self, found: Sequence[Fault], most: int) -> pa.Table:
-        return self.engine.ask(queries.counts(self._shape(found, most)))
+    def _counted(self, found: Sequence[Fault], most: int, *, with_spreads: bool) -> pa.Table:
+        return self.engine.ask(queries.counts(self._shape(found, most), with_spreads=with_spreads))
 
     def _shape(self, found: Sequence[Fault], most: int) -> Shape:
         bits = max(queries.FEWEST_BITS, most.bit_length())
@@ -138,36 +136,27 @@ class _Counter:
             if any(pc.max(of_part[name]).as_py() for name in _count_names(others)):
                 yield from wrong.other_questions(self.source, part)
 
-    def _spreads(self, found: Sequence[Fault], most: int) -> dict[Group, Spread]:
-        table = self.engine.ask(queries.spreads(self._shape(found, most)))
-        sums = ("weights", "weight_squares", "scores", "squares")
-        columns = [table[name].to_pylist() for name in ("agency", "instrument", *sums)]
-        return {
-            (agency, Instrument(part)): Spread(*(int(one) for one in numbers))
-            for agency, part, *numbers in zip(*columns, strict=True)
-        }
-
-    def _group_tallies(self, table: pa.Table, spreads: dict[Group, Spread]) -> Iterator[GroupTally]:
+    def _group_tallies(self, table: pa.Table) -> list[GroupTally]:
         """Agencies in the order of their codes, instruments as the year has them."""
-        counted = {column: self._options(table, column) for column in self.source.columns}
-        groups = list(zip(*(table[name].to_pylist() for name in ("agency", "instrument", "respondents")), strict=True))
-        of_part = {
-            part: [(Place(part, c.code), counts) for c, counts in counted.items() if part in c.parts]
-            for part in self.parts
-        }
-        order = {part: place for place, part in enumerate(self.parts)}
-        for row in sorted(range(len(groups)), key=lambda one: (groups[one][0], order[Instrument(groups[one][1])])):
-            agency, part, respondents = groups[row][0], Instrument(groups[row][1]), groups[row][2]
-            if respondents:
-                tally = {place: counts[row] for place, counts in of_part[part]}
-                yield GroupTally(agency, part, respondents, tally, spreads.get((agency, part)))
+        answered = table.filter(pc.greater(table["respondents"], 0))
+        tallies = [one for part in self.parts for one in self._part_tallies(answered, part)]
+        return sorted(tallies, key=lambda one: one.agency)
 
-    def _options(self, table: pa.Table, column: AnswerColumn) -> list[Counts]:
+    def _part_tallies(self, table: pa.Table, part: Instrument) -> Iterator[GroupTally]:
+        of_part = table.filter(pc.equal(table["instrument"], part.value))
+        asked = [column for column in self.source.columns if part in column.parts]
+        places = [Place(part, column.code) for column in asked]
+        rows = zip(*(self._options(of_part, column) for column in asked), strict=True)
+        beside = zip(of_part["agency"].to_pylist(), of_part["respondents"].to_pylist(), _spreads(of_part), strict=True)
+        for counts, (agency, respondents, spread) in zip(rows, beside, strict=True):
+            yield GroupTally(agency, part, respondents, dict(zip(places, counts, strict=True)), spread)
+
+    def _options(self, table: pa.Table, column: AnswerColumn) -> Iterator[Counts]:
         names = [queries.count_name(column, option) for option in range(1, column.options + 1)]
         lists = [table[name].to_pylist() for name in names]
         if self.source.is_weighted:
             lists = [[_weighed(one) for one in numbers] for numbers in lists]
-        return list(zip(*lists, strict=True))
+        return zip(*lists, strict=True)
 
     def _bad_rows(self, found: Sequence[Fault]) -> tuple[BadRows, int]:
         """What does not count, and how many lines are empty."""
@@ -194,6 +183,18 @@ class _Counter:
 
 def _largest(groups: Sequence[tuple[str, str, int]]) -> int:
     return max((many for _, _, many in groups), default=0)
+
+
+def _spreads(table: pa.Table) -> list[Spread | None]:
+    """How far the respondents of each row lie apart; `None` where it was not asked."""
+    if queries.SPREAD_SUMS[0] not in table.column_names:
+        return [None] * len(table)
+    sums = ([int(one) for one in table[name].to_pylist()] for name in queries.SPREAD_SUMS)
+    return [Spread(*numbers) for numbers in zip(*sums, strict=True)]
+
+
+def _sum(column: pa.ChunkedArray) -> int:
+    return int(pc.sum(column).as_py() or 0)
 
 
 def _count_names(columns: Sequence[AnswerColumn]) -> Iterator[str]:

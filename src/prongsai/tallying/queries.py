@@ -10,7 +10,7 @@ has, and so counts six options for the price of one sum.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from prongsai.tallying.columns import AnswerColumn
@@ -23,6 +23,8 @@ MICRO = 1_000_000
 LEAST_WEIGHT, MOST_WEIGHT = "0.000001", 1_000_000
 SHIFT = 24
 """The weights of a form's answers add up to less than 2 to this power; what they earn is counted above it."""
+
+SPREAD_SUMS = ("weights", "weight_squares", "scores", "squares")
 
 QUOTES = {"'", "\\"}
 
@@ -56,41 +58,23 @@ def groups() -> str:
     return "SELECT agency, instrument, count(*) AS many FROM answers GROUP BY agency, instrument"
 
 
-def counts(shape: Shape) -> str:
-    """For each agency and instrument: rows, respondents who answered anything, and each option's count."""
-    respondents = f"count({coalesced(shape.columns)}) AS respondents"
-    weight = f" * {_millionths()}" if shape.is_weighted else ""
-    sums = ", ".join(
-        f"sum({_field(shape, column, first)}{weight}) AS {column.name}_from_{first}"
-        for column in shape.columns
-        for first in _firsts(shape, column)
-    )
-    options = ", ".join(
-        f"{_taken_apart(shape, column, option)} AS {count_name(column, option)}"
-        for column in shape.columns
-        for option in range(1, column.options + 1)
-    )
-    return f"""
-SELECT agency, instrument, sent, respondents, {options}
-FROM (SELECT agency, instrument, count(*) AS sent, {respondents}, {sums}
-      FROM answers WHERE {shape.keep} GROUP BY agency, instrument) AS counted"""
+def counts(shape: Shape, *, with_spreads: bool = False) -> str:
+    """For each agency and instrument: rows, respondents who answered anything, each option's count, and `SPREAD_SUMS`.
 
-
-def spreads(shape: Shape) -> str:
-    """For each agency and instrument: sums and squares of the respondents' own scores, in hundredths of a point.
-
-    A respondent's score is the mean of what she answered, each question with its share in the instrument's score. It is
-    rounded to a hundredth, so that sums are of whole numbers, which come out alike in whatever order they are added.
+    The latter are sums over the respondents' own scores in hundredths of a point. A respondent's score is the mean of
+    what she answered, each question with its share in the instrument's score. It is rounded to a hundredth, so that
+    sums are of whole numbers, which come out alike in whatever order they are added.
     """
-    one = _millionths() if shape.is_weighted else "CAST(1 AS BIGINT)"
+    earned = f", nullif({_packed(shape)}, 0) AS packed" if with_spreads else ""
+    names = SPREAD_SUMS if with_spreads else ()
+    # Spark reads `>>` as the end of a type wherever `array` came before: so sums of scores go first, look-ups last
+    sums = [f"{many} AS {name}" for name, many in zip(names, _spread_sums(shape), strict=False)] + [
+        *_option_sums(shape)
+    ]
     return f"""
-SELECT agency, instrument, sum(one) AS weights, sum(one * one) AS weight_squares,
-  sum(score * one) AS scores, sum(score * score * one) AS squares
-FROM (SELECT agency, instrument, one, CAST(floor((packed >> {SHIFT}) / ((packed & {(1 << SHIFT) - 1}) + 0e0) + 0.5e0)
-        AS BIGINT) AS score
-      FROM (SELECT agency, instrument, {one} AS one, {_packed(shape)} AS packed FROM answers WHERE {shape.keep}) AS kept
-      WHERE packed > 0) AS scored
-GROUP BY agency, instrument"""
+SELECT agency, instrument, {", ".join(["sent", "respondents", *names, *_options(shape)])}
+FROM (SELECT agency, instrument, count(*) AS sent, count({coalesced(shape.columns)}) AS respondents, {", ".join(sums)}
+      FROM (SELECT *{earned} FROM answers WHERE {shape.keep}) AS kept GROUP BY agency, instrument) AS counted"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +120,19 @@ def literal(text: str) -> str:
     return f"concat({', '.join(pieces)})" if pieces else "''"
 
 
+def _option_sums(shape: Shape) -> Iterator[str]:
+    weight = f" * {_millionths()}" if shape.is_weighted else ""
+    for column in shape.columns:
+        for first in _firsts(shape, column):
+            yield f"sum({_field(shape, column, first)}{weight}) AS {column.name}_from_{first}"
+
+
+def _options(shape: Shape) -> Iterator[str]:
+    for column in shape.columns:
+        for option in range(1, column.options + 1):
+            yield f"{_taken_apart(shape, column, option)} AS {count_name(column, option)}"
+
+
 def _firsts(shape: Shape, column: AnswerColumn) -> range:
     return range(1, column.options + 1, shape.options_a_sum)
 
@@ -155,9 +152,26 @@ def _taken_apart(shape: Shape, column: AnswerColumn, option: int) -> str:
     return f"((CAST({whole} AS BIGINT) >> {shape.bits * (option - first)}) & {(1 << shape.bits) - 1})"
 
 
+def _spread_sums(shape: Shape) -> tuple[str, ...]:
+    """`SPREAD_SUMS` as SQL; who answered nothing has no score."""
+    weights = f"((packed & {(1 << SHIFT) - 1}) + 0e0)"
+    score = f"CAST(floor((packed >> {SHIFT}) / {weights} + 0.5e0) AS BIGINT)"
+    if not shape.is_weighted:
+        return "count(packed)", "count(packed)", f"sum({score})", f"sum({score} * {score})"
+    one = f"CASE WHEN packed IS NOT NULL THEN {_millionths()} END"
+    return f"sum({one})", f"sum({one} * {one})", f"sum({score} * {one})", f"sum({score} * {score} * {one})"
+
+
 def _packed(shape: Shape) -> str:
-    """What a respondent's answers earn, above the weights of those that there are."""
-    return " + ".join(f"coalesce({_earned(shape, column)}, 0)" for column in shape.columns)
+    """What a respondent's answers to her instrument earn, above the weights of those that there are."""
+    asked = {column.parts: [one for one in shape.columns if one.parts == column.parts] for column in shape.columns}
+    return f"CASE {' '.join(_packed_of(shape, columns) for columns in asked.values())} END"
+
+
+def _packed_of(shape: Shape, columns: Sequence[AnswerColumn]) -> str:
+    parts = ", ".join(f"'{part}'" for part in columns[0].parts)
+    earned = " + ".join(f"greatest({_earned(shape, column)}, 0)" for column in columns)
+    return f"WHEN instrument IN ({parts}) THEN {earned}"
 
 
 def _earned(shape: Shape, column: AnswerColumn) -> str:

@@ -1,8 +1,8 @@
-"""The dictionary that decides where Thai words end: pythainlp's, opened only as far as a text asks for it.
+"""The dictionary that decides where Thai words end: pythainlp's, without the tree that it grows of it.
 
-pythainlp grows the whole tree of its 62,000 words at the first question, 0.4 s before the first line of a paper. One
-paper meets words of a few hundred beginnings. Here a beginning's part of the tree grows when a text first comes to it;
-the engine, the words and therefore every break are pythainlp's own.
+pythainlp grows a tree of its 62,000 words at the first question, 0.4 s before the first line of a paper. Which words
+begin at a place of a text can be asked of the plain set of them as well, as words of one beginning have few lengths.
+The engine, the words and therefore every break are pythainlp's own.
 """
 
 import os
@@ -31,7 +31,7 @@ def known_words() -> frozenset[str]:
     _stay_here()
     from pythainlp.corpus import thai_words
 
-    return frozenset(thai_words())
+    return frozenset(word.strip() for word in thai_words() if word.strip())
 
 
 def _stay_here() -> None:
@@ -44,30 +44,33 @@ def _stay_here() -> None:
 def _tree() -> "Trie":
     from pythainlp.util import Trie
 
-    class TreeOnDemand(Trie):
-        """A tree for each beginning, grown at its first question."""
+    class WordsByLength(Trie):
+        """Answers as the tree of these words would, from the set of them."""
 
         def __init__(self) -> None:
             super().__init__(())
             self._word_count = len(known_words())
-            self._by_beginning = _words_by_beginning()
-            self._grown: dict[str, Trie] = {}
+            self._words = known_words()
+            self._lengths = _lengths_by_beginning()
 
         def prefixes(self, text: str, start: int = 0) -> list[str]:
             """The words that begin at a place of the text, shortest first."""
-            beginning = text[start : start + _BEGINNING]
-            if beginning not in self._grown:
-                words = [*self._by_beginning.get(beginning[:1], ()), *self._by_beginning.get(beginning, ())]
-                if not words:
-                    return []
-                self._grown[beginning] = Trie(words)
-            return list(self._grown[beginning].prefixes(text, start))
+            room, words = len(text) - start, self._words
+            lengths = self._lengths.get(text[start : start + _BEGINNING]) or self._lengths.get(
+                text[start : start + 1], ()
+            )
+            pieces = [text[start : start + length] for length in lengths if length <= room]
+            return [piece for piece in pieces if piece in words]
 
-    return TreeOnDemand()
+    return WordsByLength()
 
 
-def _words_by_beginning() -> dict[str, list[str]]:
-    by_beginning: dict[str, list[str]] = defaultdict(list)
+def _lengths_by_beginning() -> dict[str, tuple[int, ...]]:
+    """How long the words of each beginning are, those of its first letter alone among them; in rising order."""
+    lengths: dict[str, set[int]] = defaultdict(set)
     for word in known_words():
-        by_beginning[word[:_BEGINNING]].append(word)
-    return dict(by_beginning)
+        lengths[word[:_BEGINNING]].add(len(word))
+    alone = {beginning for beginning in lengths if len(beginning) == 1}
+    for beginning, found in lengths.items():
+        found.update({1} if beginning[0] in alone else ())
+    return {beginning: tuple(sorted(found)) for beginning, found in lengths.items()}

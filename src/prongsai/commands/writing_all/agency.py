@@ -77,7 +77,13 @@ def write_agency(order: Order, rows: AgencyRows) -> Outcome:
     return Outcome(written=len(missing), there=len(goals) - len(missing))
 
 
-def end_with_parent() -> None:
+def settle_in() -> None:
+    """Ready a process: it typesets in one thread, as every core has a process of its own, and ends with its parent."""
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
+    _end_with_parent()
+
+
+def _end_with_parent() -> None:
     """Make a process end at once when the one that started it is gone, even killed; it would wait for ever."""
     parent = parent_process()
     if parent is not None:

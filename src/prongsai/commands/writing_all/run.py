@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from prongsai.commands.outcome import CONTRADICTION, DONE, say, say_problems
-from prongsai.commands.writing_all.agency import AgencyRows, Forms, Order, Outcome, end_with_parent, write_agency
+from prongsai.commands.writing_all.agency import AgencyRows, Forms, Order, Outcome, settle_in, write_agency
 from prongsai.commands.writing_all.folder import AtWorkError, Origin, OtherPapersError, check_sum, opened
 from prongsai.commands.writing_all.progress import Progress
 from prongsai.rulebook.loading import known_years
@@ -124,7 +124,7 @@ def _write(order: Order, agencies: Sequence[AgencyRows], processes: int, languag
 
 
 def _outcomes(order: Order, agencies: Sequence[AgencyRows], processes: int) -> Iterator[Outcome]:
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=settle_in) as pool:
         try:
             yield from pool.map(partial(write_agency, order), agencies)
         finally:

@@ -26,6 +26,10 @@ _WORDS = re.compile(
 )
 _DENIED = re.compile(r"(?:ไม่|มิ)(?:ได้|ใช่)?\s*(?:มี)?\s*(?:คะแนน|การ)?\s*$")
 _WISHED = re.compile(r"เพื่อ|ควร|(?<![ขฉ])จะ|คาด|หาก|ถ้า|เป้าหมาย|มุ่ง|ต้องการ|จำเป็น|อยาก|ให้\s*(?:มี)?\s*(?:คะแนน|ผล)?\s*$")
+_UNDECIDED = re.compile(
+    r"ไม่(?:ได้)?(?:ถือ|นับ|สรุป)(?:ว่า|เป็น)\s*(?:การ)?\s*(?:(?:เพิ่มขึ้น|สูงขึ้น|ลดลง|ต่ำลง)\s*(?:หรือ|และ)\s*(?:การ)?)?$"
+)
+"""`ยังไม่ถือว่าเพิ่มขึ้นหรือลดลง`: the text says that it claims neither."""
 _AS_IF_DENIED = {Says.ROSE: Says.DID_NOT_RISE, Says.FELL: Says.DID_NOT_FALL}
 _LOOK_BACK = 40
 
@@ -43,7 +47,7 @@ def find_claims(text: str, start: int, end: int) -> Iterator[Claim]:
     for match in _WORDS.finditer(text, start, end):
         before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
         says = _says(match, denied=_DENIED.search(before) is not None)
-        if says is not None and not _WISHED.search(before):
+        if says is not None and not _WISHED.search(before) and not _UNDECIDED.search(before):
             yield Claim(says, match.span())
 
 

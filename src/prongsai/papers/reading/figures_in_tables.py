@@ -12,7 +12,7 @@ from prongsai.papers.reading.printed_numbers import PrintedNumber, numbers_of_ce
 from prongsai.papers.reading.question_codes import instrument_of_code
 from prongsai.papers.reading.table_rows import Carried, Subject, entry_of, is_total, subject_of, tail_score
 from prongsai.papers.reading.tables import Row, Table
-from prongsai.papers.reading.years import Years, only_year
+from prongsai.papers.reading.years import Years, find_years, only_year
 from prongsai.rulebook.evidence import TOTAL, Place, instrument_place
 from prongsai.rulebook.instrument import EIT_PARTS, YearInstrument
 from prongsai.rulebook.loading import known_years, load_year
@@ -50,9 +50,15 @@ def figures_in_table(table: Table, years: Years) -> Iterator[Claim]:
     carried = Carried()
     for row, entry in zip(table.rows, entries, strict=True):
         context = years.at(row.index)
-        subject = subject_of(table, row, entry, carried, rules_of(context), by_name=by_name)
+        subject = subject_of(table, row, entry, carried, _rules_at(row, context), by_name=by_name)
         carried = subject.carried
         yield from _claims(table, row, subject, subject.year or context)
+
+
+def _rules_at(row: Row, context: int | None) -> YearInstrument | None:
+    """The rules of the passage's year; where it has none, being still to come, those of a year that the row names."""
+    named = sorted((found.year for cell in row.cells for found in find_years(cell)), reverse=True)
+    return next((rules for year in (context, *named) if (rules := rules_of(year)) is not None), None)
 
 
 def _speaks_of_scores(table: Table, entries: Sequence[Entry | None]) -> bool:

@@ -140,10 +140,10 @@ def _codes(table: Table, row: Row, now: Carried, rules: YearInstrument | None) -
 
     A row about an item of disclosure has none, and is not about the indicator beside it either.
     """
-    if rules is None:
-        return None
     column = table.column(Role.QUESTION)
     said = row.cell(column).strip() if column is not None else ""
+    if rules is None:
+        return ((),) if _BEGINS_AS_CODE.match(said) else None
     shifted = [cell for cell in row.cells if cell != said and _BEGINS_AS_CODE.match(cell)]
     allowed = codes_of(rules, now.instrument, now.indicator) or codes_of(rules, None, None)
     for cell in ([said] if said else []) + shifted:

@@ -41,6 +41,15 @@ def test_instruments_and_questions_as_columns():
     assert figures(questions) == ["2568 IIT i1 92.41", "2568 IIT i2 88.17"]
 
 
+def test_a_question_before_a_year_that_has_no_rules_yet_is_never_its_instrument():
+    before_and_after = (
+        "รายงานผลการดำเนินการตามมาตรการ ITA ปีงบประมาณ พ.ศ. 2599\nมาตรการ\tข้อคำถาม\tก่อน\tหลัง\tผลต่าง\n"
+        "จัดระบบคิว\tข้อ i3 (IIT)\t82.86 (ปี 2569)\tไม่มีข้อมูล (ปี 2599)\t-"
+    )
+    assert figures(before_and_after) == ["2569 IIT i3 82.86"]
+    assert figures("ผล ITA ปี 2599\nข้อคำถาม\tแบบ\tคะแนน\ni3\tIIT\t82.86") == []
+
+
 def test_indicators_in_parts_of_eit():
     text = "ผล ITA ปี 2568\nตัวชี้วัด\tEIT ส่วนที่ 1\tEIT ส่วนที่ 2\tเฉลี่ย\n7. ประสิทธิภาพการสื่อสาร\t88.89\t86.22\t87.56"
     assert figures(text) == ["2568 EIT1 7 88.89", "2568 EIT2 7 86.22", "2568 7 87.56"]

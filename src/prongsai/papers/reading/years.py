@@ -10,7 +10,8 @@ from prongsai.papers.reading.found import SourceLine
 from prongsai.thai.dates import MONTH_PATTERN
 from prongsai.thai.numerals import to_arabic_digits
 
-_ERA = r"พ\s?\.?\s?ศ\s?\.?"
+_ERA = r"(?:พ\s?\.?\s?ศ\s?\.?|[ผฟฝ]\s?\.\s?ศ\s?\.?)"
+"""`พ.ศ.`, also where its first letter was taken for one that looks alike."""
 _YEAR = re.compile(
     rf"(?:ปี\s*(?:งบ\s*ประมาณ)?|งบประมาณ|{_ERA}|FY)[\s:]*(?:{_ERA}\s*)?(?P<year>25[4-9][0-9]|20[0-4][0-9]|[67][0-9](?![0-9.]))(?![0-9])"
     r"|ITA\s?\)?[\s:_-]{0,3}(?P<behind>25[4-9][0-9])(?![0-9]|[.,][0-9])"

@@ -1,5 +1,5 @@
-"""Computes a round agency by agency, and publishes what was computed. Each slice begins where the last one ended,
-whoever did that one and however it ended: what is stored says what is done."""
+"""Computes a round agency by agency, ranks them, and publishes what was computed. Each slice begins where the last
+one ended, whoever did that one and however it ended: what is stored says what is done."""
 
 import time
 from collections.abc import Callable
@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from prongsai.portal.computing.figures_of_agency import Reckoned, questionnaires_of, reckon
 from prongsai.portal.computing.models import Computation, ComputedResult
+from prongsai.portal.computing.queries import candidates_of
+from prongsai.portal.computing.rankings import rank_all
 from prongsai.portal.computing.refusals import ComputingRefusedError
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import NationalSeat
@@ -26,6 +28,11 @@ from prongsai.portal.rounds.states import RoundState
 
 SLICE = 25
 """Agencies in a transaction: little is lost by a stop, and no writer waits long."""
+
+RANKED_AT_ONCE = 1_000
+"""Ranking reads every total of the edition, so more at a time."""
+
+RANKED_IN_A_STATEMENT = 200
 
 Clock = Callable[[], float]
 
@@ -61,17 +68,18 @@ def start_computation(*, seat: NationalSeat, facts: RoundFacts, reason: str, at:
 
 
 def go_on(*, computation_id: int, seconds: float, clock: Clock = time.monotonic) -> bool:
-    """Compute, then publish what is to be, for so many seconds; true when nothing is left to do."""
+    """Compute, rank, then publish what is to be, for so many seconds; true when nothing is left to do."""
     until = clock() + seconds
-    while compute_slice(computation_id=computation_id) or publish_slice(computation_id=computation_id):
+    steps = (compute_slice, rank_slice, publish_slice)
+    while any(step(computation_id=computation_id) for step in steps):
         if clock() >= until:
             return False
     return True
 
 
 @transaction.atomic
-def compute_slice(*, computation_id: int, at: datetime | None = None) -> bool:
-    """Compute the next agencies; false when there was none left. Who comes second waits, and finds them done."""
+def compute_slice(*, computation_id: int) -> bool:
+    """Compute the next agencies; false when none is left. Who comes second waits, and finds them done."""
     held = Computation.objects.select_for_update().get(pk=computation_id)
     if held.finished_at is not None:
         return False
@@ -80,8 +88,22 @@ def compute_slice(*, computation_id: int, at: datetime | None = None) -> bool:
     agencies = next_participations(facts.id, after=last, limit=SLICE)
     questionnaires = questionnaires_of(instrument_of(facts))
     ComputedResult.objects.bulk_create(_row(held, agency, reckon(facts, agency, questionnaires)) for agency in agencies)
-    if len(agencies) < SLICE:
-        _finish(held, facts, at or timezone.now())
+    return bool(agencies)
+
+
+@transaction.atomic
+def rank_slice(*, computation_id: int, at: datetime | None = None) -> bool:
+    """Give the next of the computed agencies their ranks, and finish after the last; false when that is done."""
+    held = Computation.objects.select_for_update().get(pk=computation_id)
+    if held.finished_at is not None:
+        return False
+    rows = list(held.results.filter(ranks__isnull=True).only("pk", "agency_id").order_by("pk")[:RANKED_AT_ONCE])
+    found = rank_all(candidates_of(held.pk)) if rows else {}
+    for row in rows:
+        row.ranks = found[row.agency_id]
+    ComputedResult.objects.bulk_update(rows, ["ranks"], batch_size=RANKED_IN_A_STATEMENT)
+    if len(rows) < RANKED_AT_ONCE:
+        _finish(held, round_by_id(held.round_id), at or timezone.now())
     return True
 
 
@@ -117,6 +139,7 @@ def publish_slice(*, computation_id: int, at: datetime | None = None) -> bool:
             source_note=f"{facts.name_th} · {held.edition}",
             revision=facts.revision,
             published_at=moment,
+            ranks=row.ranks,
         )
     ComputedResult.objects.filter(pk__in=[row.pk for row in rows]).update(is_published=True)
     if len(rows) < SLICE:
@@ -132,6 +155,8 @@ def _row(held: Computation, agency: ParticipationLine, found: Reckoned) -> Compu
         total=found.result.total,
         level=found.result.level.label or "",
         level_certain=found.result.level.certain,
+        total_low=found.interval.low if found.interval else None,
+        total_high=found.interval.high if found.interval else None,
         figures=found.rows,
         short_parts=[part.value for part in found.short_parts],
         open_items=found.open_items,

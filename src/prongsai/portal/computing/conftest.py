@@ -10,7 +10,7 @@ from prongsai.portal.rounds.queries import find_round, instrument_of
 from prongsai.portal.rounds.running.actions import move_round
 from prongsai.portal.rounds.running.closing import close_counting
 from prongsai.portal.rounds.states import RoundState
-from prongsai.portal.surveys.actions import Sent, store_answer
+from prongsai.portal.surveys.actions import Sent, Source, store_answer
 from prongsai.portal.surveys.marks import draw_key
 from prongsai.portal.ui.messages import build_messages
 from prongsai.rulebook.survey_flow import questionnaire_of
@@ -29,8 +29,16 @@ def answer(collecting, agency):
         form = questionnaire_of(instrument_of(collecting), part)
         choices = {line.key: min(option, len(line.options)) for line in form.lines}
         for _one in range(many):
-            sent = Sent(round_id=collecting.id, agency_id=who.pk, questionnaire=form, choices=choices, key=draw_key())
-            store_answer(sent=sent)
+            store_answer(
+                sent=Sent(
+                    round_id=collecting.id,
+                    agency_id=who.pk,
+                    questionnaire=form,
+                    choices=choices,
+                    key=draw_key(),
+                    source=Source.FILE,  # as answers that come in a file: they may come after collecting
+                )
+            )
 
     return act
 

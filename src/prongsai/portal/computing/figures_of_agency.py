@@ -2,29 +2,34 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from prongsai.assessing.scoring import Respondents, interval_of_result
 from prongsai.portal.disclosures.assessing.queries import verdicts
 from prongsai.portal.disclosures.assessing.verdicts import known
 from prongsai.portal.results.figures import Figure, columns_of
 from prongsai.portal.rounds.facts import ParticipationLine, RoundFacts
 from prongsai.portal.rounds.queries import instrument_of
-from prongsai.portal.surveys.queries import answer_counts, tally
+from prongsai.portal.surveys.queries import answer_counts, tally_with_spreads
 from prongsai.rulebook.disclosure_scoring import score_verdicts
 from prongsai.rulebook.evidence import Figures
 from prongsai.rulebook.instrument import Instrument, YearInstrument
 from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
 from prongsai.rulebook.survey_flow import Questionnaire, questionnaire_of
 from prongsai.rulebook.survey_scoring import score_answers
+from prongsai.statistics.intervals import Interval
+from prongsai.tallying.columns import AnswerColumn, answer_columns
 
 FigureRow = list[str | int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """An agency's figures with what follows from them; `open_items` have no verdict yet."""
+    """An agency's figures with what follows from them; `interval` is the total's, `open_items` have no verdict yet."""
 
     figures: tuple[Figure, ...]
     result: AgencyResult
+    interval: Interval | None
     short_parts: tuple[Instrument, ...]
     open_items: int
 
@@ -51,11 +56,17 @@ def reckon(
     """
     year, found = instrument_of(facts), verdicts(facts, agency.agency_id)
     answers = answer_counts(facts.id, [agency.agency_id]).get(agency.agency_id, {})
-    asked = score_answers(year, tally(facts, agency.agency_id, questionnaires))
+    counted, spreads = tally_with_spreads(facts, agency.agency_id, questionnaires, _columns_of(year))
+    asked = score_answers(year, counted)
     audited = score_verdicts(year, known(found))
+    result = score_agency(year, {**asked, **audited})
+    respondents = {
+        part: Respondents(answers.get(part, 0), _people(agency, part), spread) for part, spread in spreads.items()
+    }
     return Reckoned(
         figures=(*_asked(agency, asked, answers), *(Figure(place, score) for place, score in audited.items())),
-        result=score_agency(year, {**asked, **audited}),
+        result=result,
+        interval=interval_of_result(result, respondents),
         short_parts=tuple(_short(agency, answers)),
         open_items=sum(verdict.is_complete is None for verdict in found.values()),
     )
@@ -68,8 +79,22 @@ def _asked(agency: ParticipationLine, scores: Figures, answers: Mapping[Instrume
         if part is None:
             continue
         n = answers.get(part, 0)
-        people = agency.staff if part is Instrument.IIT else agency.clients
+        people = _people(agency, part)
         yield Figure(place, score, n, people if people is not None and n <= people else None)
+
+
+def _people(agency: ParticipationLine, part: Instrument) -> int | None:
+    return agency.staff if part is Instrument.IIT else agency.clients
+
+
+@lru_cache(maxsize=8)
+def _columns_of(year: YearInstrument) -> dict[Instrument, tuple[AnswerColumn, ...]]:
+    """What each line of a part's questionnaire stands for, in the order in which choices are packed."""
+    columns = {column.code: column for column in answer_columns(year)}
+    return {
+        part: tuple(columns[line.key] for line in questionnaire.lines)
+        for part, questionnaire in questionnaires_of(year).items()
+    }
 
 
 def _short(agency: ParticipationLine, answers: Mapping[Instrument, int]) -> Iterator[Instrument]:

@@ -52,7 +52,8 @@ class ComputedResult(models.Model):
     """What an agency's answers and verdicts come to in an edition. Never changed but for `is_published`.
 
     `figures` are rows of instrument, code, score (text or nothing), answers, population; `short_parts` the parts whose
-    minimum sample was missed.
+    minimum sample was missed. `total_low` and `total_high` are the ends of the total's interval. `ranks` is empty until
+    every agency of the edition is computed (`rankings.as_stored`).
     """
 
     computation = models.ForeignKey(Computation, on_delete=models.CASCADE, related_name="results")
@@ -60,6 +61,9 @@ class ComputedResult(models.Model):
     total = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     level = models.CharField(max_length=60, blank=True)
     level_certain = models.BooleanField()
+    total_low = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    total_high = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    ranks = models.JSONField(null=True)
     figures = models.JSONField()
     short_parts = models.JSONField(default=list)
     open_items = models.PositiveSmallIntegerField()

@@ -7,13 +7,19 @@ from decimal import Decimal
 from typing import cast
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from prongsai.portal.agencies.naming import searchable
 from prongsai.portal.computing.models import Computation, ComputedResult
+from prongsai.portal.computing.rankings import Candidate
+from prongsai.portal.results.standing import Ranks, ranks_from
 from prongsai.portal.ui.language import pick
 
 LINES_ON_A_PAGE = 50
+ORDERS = {
+    "name": ("agency__sort_key", "id"),
+    "total": (F("total").desc(nulls_last=True), "agency__sort_key", "id"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,9 @@ class ComputedLine:
     open_items: int
     before: Decimal | None
     changed: bool
+    total_low: Decimal | None
+    total_high: Decimal | None
+    ranks: Ranks | None
 
 
 def computations_of(round_id: int) -> list[ComputationFacts]:
@@ -70,14 +79,24 @@ def waiting_computations() -> list[int]:
     return list(Computation.objects.filter(waits).order_by("id").values_list("id", flat=True))
 
 
+def candidates_of(computation_id: int) -> list[Candidate]:
+    """Every computed total with what it is ranked by; one query."""
+    rows = ComputedResult.objects.filter(computation_id=computation_id).order_by()
+    columns = ("agency_id", "agency__type", "agency__province", "total", "total_low", "total_high", "short_parts")
+    return [
+        Candidate(agency_id, kind, province, total, low, high, bool(short))
+        for agency_id, kind, province, total, low, high, short in rows.values_list(*columns)
+    ]
+
+
 def results_of(
-    now: ComputationFacts, before: ComputationFacts | None, *, words: str, page: str | None
+    now: ComputationFacts, before: ComputationFacts | None, *, words: str, page: str | None, order: str = "name"
 ) -> Page[ComputedLine]:
-    """A page of an edition's results in Thai order, beside the edition before; three queries."""
+    """A page of an edition's results in one of `ORDERS`, beside the edition before; three queries."""
     rows = ComputedResult.objects.filter(computation_id=now.id).select_related("agency")
     if words:
         rows = rows.filter(agency__search_text__contains=searchable(words))
-    found = Paginator(rows.order_by("agency__sort_key", "id"), LINES_ON_A_PAGE).get_page(page)
+    found = Paginator(rows.order_by(*ORDERS.get(order, ORDERS["name"])), LINES_ON_A_PAGE).get_page(page)
     earlier = _totals(before, [row.agency_id for row in found])
     lines = [_line(row, earlier) for row in found]
     return Page(lines, found.number, cast("Paginator[ComputedLine]", found.paginator))
@@ -131,4 +150,7 @@ def _line(row: ComputedResult, earlier: dict[int, Decimal | None]) -> ComputedLi
         open_items=row.open_items,
         before=before,
         changed=row.agency_id in earlier and before != row.total,
+        total_low=row.total_low,
+        total_high=row.total_high,
+        ranks=ranks_from(row.ranks),
     )

@@ -109,6 +109,23 @@ def test_a_rehearsal_is_never_published(confirmed, office):
     assert not PublishedResult.objects.exists()
 
 
+def test_what_is_published_says_where_the_agency_stands(answer, confirmed, office, client, other_agency):
+    for part in (Instrument.IIT, Instrument.EIT1, Instrument.EIT2):
+        answer(part, 6, option=5, who=other_agency)
+    compute(office, confirmed)
+    row = result(other_agency)
+    assert row.total_low < row.total < row.total_high
+    Round.objects.update(is_rehearsal=False, slug="2569")
+    facts = find_round("2569")
+    actions.release_results(seat=office, facts=facts, edition=1)
+    assert actions.go_on(computation_id=queries.computations_of(facts.id)[0].id, seconds=60)
+    published = PublishedResult.objects.get(agency=other_agency)
+    assert published.ranks == row.ranks == {name: [1, 1, 1, 1, 1] for name in ("type", "nation")}
+    shown = client.get(f"/agencies/{other_agency.code}/2569/").content.decode()
+    assert "อันดับ 1" in shown
+    assert "ทั้งประเทศ" in shown
+
+
 def test_a_real_rounds_results_are_published_once_with_their_numbers(confirmed, office, agency):
     made = compute(office, confirmed)
     Round.objects.update(is_rehearsal=False, slug="2569")

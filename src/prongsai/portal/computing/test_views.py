@@ -1,6 +1,7 @@
 import pytest
 
 from prongsai.portal.computing.models import Computation
+from prongsai.rulebook.instrument import Instrument
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +18,16 @@ def test_the_office_computes_and_sees_what_is_still_open(national_office, page):
     assert "OIT รออีก 1 ข้อ" in shown
     assert "ผลเบื้องต้น" in shown
     assert "เทศบาลเมืองตัวอย่าง" not in national_office.get(page, {"q": "อื่น"}).content.decode()
+
+
+def test_the_office_sees_ranks_with_what_is_possible(answer, national_office, page, other_agency):
+    for part in (Instrument.IIT, Instrument.EIT1, Instrument.EIT2):
+        answer(part, 6, option=5, who=other_agency)
+    national_office.post(f"{page}compute/", {"reason": "คำนวณครั้งแรก"})
+    shown = national_office.get(page, {"order": "total"}).content.decode()
+    assert "อันดับ 1" in shown
+    assert "จาก 1<" in shown
+    assert shown.index("องค์การบริหารส่วนตำบลอื่น") < shown.index("เทศบาลเมืองตัวอย่าง")  # which has no total
 
 
 def test_without_a_reason_nothing_is_computed(national_office, page):

@@ -72,7 +72,7 @@ def _page(
 ) -> dict[str, Any]:
     editions = queries.computations_of(facts.id)
     newest, before = (*editions, None, None)[:2]
-    words, page = request.GET.get("q", "").strip()[:100], request.GET.get("page")
+    words, page, order = request.GET.get("q", "").strip()[:100], request.GET.get("page"), request.GET.get("order", "")
     is_done = newest is not None and newest.finished_at is not None
     return {
         "seat": seat,
@@ -82,7 +82,8 @@ def _page(
         "before": before,
         "is_running": newest is not None and not is_done,
         "words": words,
-        "lines": queries.results_of(newest, before, words=words, page=page) if newest else None,
+        "order": order,
+        "lines": queries.results_of(newest, before, words=words, order=order, page=page) if newest else None,
         "changed": queries.count_changed(newest, before) if newest and before and is_done else None,
         "form": form or ComputeForm(),
     }

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sqlite3
 import sys
 import tempfile
 from contextlib import suppress
@@ -22,8 +23,14 @@ UNDER_TEST = "pytest" in sys.modules
 SHORTEST_TOKEN = 16
 TRUE_WORDS = {"1", "true", "yes", "on"}
 SQLITE_INIT = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+OLDEST_SQLITE = (3, 35, 0)
+"""The first one that gives back what a statement wrote (RETURNING)."""
+
 A_MINUTE = 60
 """Seconds that a connection to the database is used again."""
+
+PREPARED_FROM = "5"
+"""The time from which the database keeps the plan of the same statement in a connection."""
 
 MOST_CACHED = 10_000
 CACHE_TABLE = "prongsai_cache"
@@ -35,6 +42,10 @@ LOCAL_NAMES = "localhost,127.0.0.1,[::1]"
 
 class EnvironmentVariableError(ValueError):
     """A variable that cannot be used; says which, what was found and what to write instead."""
+
+
+class DatabaseTooOldError(RuntimeError):
+    """The database's program cannot do what the portal asks of it; says which was found and what to do instead."""
 
 
 def point_to_settings() -> None:
@@ -190,6 +201,7 @@ def fetch_contact() -> str:
 
 
 def _sqlite(file: Path) -> dict[str, Any]:
+    _refuse_old_sqlite()
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": file,
@@ -197,6 +209,14 @@ def _sqlite(file: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": A_MINUTE,  # whoever closes the last one writes the log into the file, which takes its time
         "TEST": {"NAME": f"{state_folder()}.sqlite3"},
     }
+
+
+def _refuse_old_sqlite() -> None:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise DatabaseTooOldError(
+            f"found SQLite {sqlite3.sqlite_version} in this Python ({sys.executable}), the portal needs 3.35 or newer: "
+            "run it with a Python that has a newer one, or let PRONGSAI_DATABASE_URL name a PostgreSQL database"
+        )
 
 
 def _postgres(url: str) -> dict[str, Any]:
@@ -208,10 +228,26 @@ def _postgres(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": _postgres_options(dict(parse_qsl(parts.query))),
         "CONN_MAX_AGE": A_MINUTE,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _postgres_options(given: dict[str, str]) -> dict[str, Any]:
+    """What stands behind the address; statements that come with every answer are planned once (see `rounds.asking`).
+
+    A pooler that hands connections on between transactions must know prepared statements (PgBouncer does from 1.21);
+    for another one write `?prepare_threshold=off`.
+    """
+    threshold = given.pop("prepare_threshold", "") or PREPARED_FROM
+    if threshold == "off":
+        return given | {"prepare_threshold": None}
+    if not threshold.isdecimal():
+        raise EnvironmentVariableError(
+            f"PRONGSAI_DATABASE_URL: found prepare_threshold={threshold}; write off, or a number like {PREPARED_FROM}"
+        )
+    return given | {"prepare_threshold": int(threshold)}
 
 
 def _write_secret(file: Path) -> None:

@@ -152,6 +152,7 @@ PRONGSAI_DESK_AREAS = [
     "surveys",
     "disclosures",
     "intake",
+    "computing",
     "results",
     "bringing",
     "analyses",

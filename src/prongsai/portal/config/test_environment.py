@@ -1,4 +1,5 @@
 import os
+import sqlite3
 import stat
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from prongsai.portal.config import environment
 from prongsai.portal.config.environment import (
     COUNTS,
+    DatabaseTooOldError,
     EnvironmentVariableError,
     allowed_hosts,
     database,
@@ -45,11 +47,28 @@ def test_sqlite_takes_one_writer_at_a_time(outside_a_test):
     assert setting["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
+def test_an_old_sqlite_is_refused_with_its_version_and_what_to_do(outside_a_test, monkeypatch):
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.34.1")
+    with pytest.raises(DatabaseTooOldError, match="found SQLite 3.34.1 in this Python") as refused:
+        database()
+    assert "PRONGSAI_DATABASE_URL" in str(refused.value)
+
+
 def test_a_postgres_address(outside_a_test, monkeypatch):
     monkeypatch.setenv("PRONGSAI_DATABASE_URL", "postgresql://ita:p%40ss@db:5433/ita?sslmode=require")
     setting = database()
     assert (setting["USER"], setting["PASSWORD"], setting["HOST"], setting["PORT"]) == ("ita", "p@ss", "db", "5433")
-    assert setting["OPTIONS"] == {"sslmode": "require"}
+    assert setting["OPTIONS"] == {"sslmode": "require", "prepare_threshold": 5}
+
+
+def test_a_pooler_that_knows_no_prepared_statements_is_spared_them(outside_a_test, monkeypatch):
+    address = "postgresql://pooler/ita?prepare_threshold="
+    monkeypatch.setenv("PRONGSAI_DATABASE_URL", f"{address}off")
+    assert database()["OPTIONS"] == {"prepare_threshold": None}
+    monkeypatch.setenv("PRONGSAI_DATABASE_URL", f"{address}never")
+    with pytest.raises(EnvironmentVariableError, match="found prepare_threshold=never; write off"):
+        database()
 
 
 def test_a_sqlite_address(outside_a_test, monkeypatch):

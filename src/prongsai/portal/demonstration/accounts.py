@@ -14,6 +14,8 @@ UNITS = {
     TOWN: (CLERK_OFFICE, TREASURY, "กองช่าง", "กองการศึกษา", "กองสาธารณสุขและสิ่งแวดล้อม"),
     NEIGHBOUR: NEIGHBOURS_UNITS,
 }
+SITES = {TOWN: "https://town.prongsai.example", NEIGHBOUR: "https://neighbour.prongsai.example"}
+"""Where they would have a web site: names that can never exist, so that nobody is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +46,6 @@ ACCOUNTS = (
     DemonstrationAccount("neighbour-head", "หัวหน้าสำนักปลัดของดาวหาง", NEIGHBOUR, Role.UNIT_HEAD, NEIGHBOURS_UNITS),
     DemonstrationAccount("office", "ผู้ดูแลรอบส่วนกลาง", NATIONAL, Role.OFFICE),
     DemonstrationAccount("assessor", "ผู้ประเมินภายนอก", NATIONAL, Role.ASSESSOR),
+    DemonstrationAccount("assessor-2", "ผู้ประเมินภายนอกคนที่สอง", NATIONAL, Role.ASSESSOR),
+    DemonstrationAccount("assessor-3", "ผู้ประเมินภายนอกคนที่สาม", NATIONAL, Role.ASSESSOR),
 )

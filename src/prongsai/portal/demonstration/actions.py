@@ -12,7 +12,11 @@ from prongsai.portal.demonstration.accounts import ACCOUNTS, PASSWORD, TOWN, UNI
 from prongsai.portal.demonstration.answers import load_answers
 from prongsai.portal.demonstration.disclosures import load_disclosures
 from prongsai.portal.demonstration.fictional import fictional_agencies, fictional_years
+from prongsai.portal.demonstration.finished_round import load_finished_round
 from prongsai.portal.demonstration.interviews import load_interviews
+from prongsai.portal.demonstration.made_up_nation import load_made_up_nation
+from prongsai.portal.demonstration.marked_rehearsal import load_marked_rehearsal
+from prongsai.portal.demonstration.marking import assessors_are_ours
 from prongsai.portal.demonstration.papers import load_papers
 from prongsai.portal.demonstration.plans import load_plans
 from prongsai.portal.demonstration.published import published_agencies, published_years
@@ -64,6 +68,10 @@ def load_demonstration(*, actor: str = ACTOR) -> int:
         load_interviews(actor=actor, facts=facts, agency_id=town.pk, today=timezone.localdate())
         officer, executive = seat_of(TOWN, Role.OFFICER), seat_of(TOWN, Role.EXECUTIVE)
         load_disclosures(facts=facts, officer=officer, executive=executive, now=timezone.localtime())
+    if assessors_are_ours():
+        load_marked_rehearsal(actor=actor, today=timezone.localdate())
+        load_finished_round(actor=actor, now=timezone.localtime())
+    load_made_up_nation(actor=actor, today=timezone.localdate())
     load_papers(agency=town)
     load_plans()
     return len(agencies)

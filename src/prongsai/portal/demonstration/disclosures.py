@@ -1,10 +1,10 @@
-"""What the town discloses in the rehearsal: answers, what the machine saw of them, a copy that came back once.
+"""What agencies disclose: answers, what the machine saw of them; the town's copy in the rehearsal came back once.
 
-Its addresses are on a web site that cannot exist; what was seen there is made here, and nobody is asked.
+The addresses are on web sites that cannot exist; what was seen there is made here, and nobody is asked.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,6 +12,7 @@ from prongsai.fetching.fetched import Fetched, Hop
 from prongsai.fetching.kinds import Kind
 from prongsai.fetching.outcomes import Outcome
 from prongsai.portal.agencies.queries import units_of
+from prongsai.portal.demonstration.accounts import SITES
 from prongsai.portal.disclosures.answering.actions import add_addresses, assign_items, save_item
 from prongsai.portal.disclosures.answering.handing_in.actions import (
     confirm_disclosure,
@@ -28,11 +29,11 @@ from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.rounds.queries import instrument_of
 from prongsai.rulebook.instrument import Item
 
-SITE = "https://town.prongsai.example"
 LEFT_EMPTY = ("o18", "o22", "o26")
 CARRIED_OVER = ("o24", "o25")
 TO_TREASURY = ("o11", "o12")
 DAYS_LEFT = 20
+HANDED_IN, WATCHED = timedelta(days=6), timedelta(days=1)
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(64)
 WORKS = "โครงการ ผู้รับผิดชอบ งบประมาณ ระยะเวลา และผลการดำเนินงานแสดงตามรายการในตาราง "
 
@@ -52,29 +53,38 @@ def load_disclosures(*, facts: RoundFacts, officer: Seat, executive: Seat, now: 
     """Answer, hand in, confirm, send back once, and go on; once only."""
     if standing(facts.id, officer.agency.pk).id is not None:
         return
-    pages = {code: list(_pages(facts, officer, item)) for code, item in instrument_of(facts).items.items()}
-    _answer(facts, officer, pages)
-    _hand_in(facts, officer, executive)
-    shown = [page for code in pages if code not in LEFT_EMPTY for page in pages[code]]
-    _keep(facts, officer, shown, CaptureReason.SUBMISSION, now - timedelta(days=9))
+    waiting = (*LEFT_EMPTY, *CARRIED_OVER)
+    at = now - HANDED_IN
+    pages = answer_and_hand_in(facts=facts, officer=officer, executive=executive, left_empty=waiting, at=at)
     return_disclosure(seat=executive, round_id=facts.id, reason="ข้อ O18 และ O22 ยังว่าง และข้อ O19 ขอฉบับที่ค้นข้อความได้")
     offers = {code: [page.url for page in pages[code]] for code in CARRIED_OVER}
     add_addresses(seat=officer, round_id=facts.id, offers=offers)
     _assign(facts, officer, now.date())
-    _keep(facts, officer, [_changed(page) for page in shown], CaptureReason.WATCH, now - timedelta(days=1))
+    watch(facts=facts, officer=officer, pages={code: pages[code] for code in pages if code not in waiting}, now=now)
 
 
-def _answer(facts: RoundFacts, officer: Seat, pages: dict[str, list[Page]]) -> None:
+def answer_and_hand_in(
+    *, facts: RoundFacts, officer: Seat, executive: Seat, left_empty: Collection[str], at: datetime
+) -> dict[str, list[Page]]:
+    """Answer the round's items but some, hand in, confirm, keep what was seen; gives back the pages of every item."""
+    pages = {code: list(_pages(facts, officer, item)) for code, item in instrument_of(facts).items.items()}
     for code, shown in pages.items():
-        if code not in (*LEFT_EMPTY, *CARRIED_OVER):
-            entry = ItemInput(tuple(page.url for page in shown), "เมนูข้อมูลเปิดเผย ปี 2569" if len(shown) > 1 else "")
-            save_item(seat=officer, round_id=facts.id, item=code, entry=entry, edition=0)
-
-
-def _hand_in(facts: RoundFacts, officer: Seat, executive: Seat) -> None:
-    submit_disclosure(seat=officer, round_id=facts.id, accepted_gaps=(*LEFT_EMPTY, *CARRIED_OVER))
+        if code not in left_empty:
+            said = f"เมนูข้อมูลเปิดเผย ปี {facts.year}" if len(shown) > 1 else ""
+            entry = ItemInput(tuple(page.url for page in shown), said)
+            save_item(seat=officer, round_id=facts.id, item=code, entry=entry, edition=0, at=at)
+    submit_disclosure(seat=officer, round_id=facts.id, accepted_gaps=left_empty, at=at)
     seen = confirmable_hash(standing(facts.id, officer.agency.pk).id)
-    confirm_disclosure(seat=executive, round_id=facts.id, seen=seen)
+    confirm_disclosure(seat=executive, round_id=facts.id, seen=seen, at=at)
+    given = [page for code in pages if code not in left_empty for page in pages[code]]
+    _keep(facts, officer, given, CaptureReason.SUBMISSION, at)
+    return pages
+
+
+def watch(*, facts: RoundFacts, officer: Seat, pages: Mapping[str, list[Page]], now: datetime) -> None:
+    """Keep what was seen a day ago: one page was gone by then, and one had been rewritten."""
+    seen = [_changed(page) for shown in pages.values() for page in shown]
+    _keep(facts, officer, seen, CaptureReason.WATCH, now - WATCHED)
 
 
 def _assign(facts: RoundFacts, officer: Seat, today: date) -> None:
@@ -92,7 +102,7 @@ def _keep(facts: RoundFacts, officer: Seat, pages: list[Page], reason: CaptureRe
 
 def _pages(facts: RoundFacts, officer: Seat, item: Item) -> Iterator[Page]:
     """One page for most items; some of those that every officer meets stand among them."""
-    url = f"{SITE}/oit/{facts.year}/{item.code}"
+    url = f"{SITES[officer.agency.code]}/oit/{facts.year}/{item.code}"
     year = facts.year - 1 if str(facts.year - 1) in item.period else facts.year
     if item.code == "o19":
         yield Page(f"{url}.png", kind=Kind.PNG, content=PICTURE)
@@ -110,7 +120,6 @@ def _pages(facts: RoundFacts, officer: Seat, item: Item) -> Iterator[Page]:
 
 
 def _changed(page: Page) -> Page:
-    """A day ago one page was gone, and one had been rewritten."""
     if page.url.endswith("/o9"):
         return Page(page.url, Outcome.DEAD_LINK)
     if page.url.endswith("/o6"):

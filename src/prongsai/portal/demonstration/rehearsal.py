@@ -1,10 +1,10 @@
 """A rehearsal round of the newest year in the middle of collecting, dated around the day on which it is loaded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from prongsai.portal.agencies.queries import find_agency, units_of
-from prongsai.portal.demonstration.accounts import ACCOUNTS, NEIGHBOUR, TOWN
+from prongsai.portal.demonstration.accounts import ACCOUNTS, NEIGHBOUR, SITES, TOWN
 from prongsai.portal.people.access import Seat, take_seat
 from prongsai.portal.people.queries import find_person
 from prongsai.portal.people.roles import Role
@@ -50,7 +50,7 @@ def load_rehearsal(*, actor: str, codes: Iterable[str], today: date) -> None:
         name_th=f"ซักซ้อมการประเมิน ปีงบประมาณ พ.ศ. {YEAR}",
         name_en=f"Rehearsal of fiscal year {YEAR}",
     )
-    _date_phases(actor, facts, today)
+    date_phases(actor=actor, facts=facts, today=today, days=DAYS)
     invite_agencies(actor=actor, round_id=facts.id, codes=tuple(codes), how="demonstration")
     move_round(actor=actor, round_id=facts.id, to=RoundState.REGISTRATION)
     _confirm_town(facts)
@@ -59,8 +59,9 @@ def load_rehearsal(*, actor: str, codes: Iterable[str], today: date) -> None:
         move_round(actor=actor, round_id=facts.id, to=state)
 
 
-def _date_phases(actor: str, facts: RoundFacts, today: date) -> None:
-    for key, (first, last) in DAYS.items():
+def date_phases(*, actor: str, facts: RoundFacts, today: date, days: Mapping[str, tuple[int, int]]) -> None:
+    """Date a round's phases: the first and last day of each, counted from `today`."""
+    for key, (first, last) in days.items():
         set_phase(
             actor=actor,
             round_id=facts.id,
@@ -81,7 +82,7 @@ def _confirm_town(facts: RoundFacts) -> None:
 def _profile(officer: Seat) -> ProfileInput:
     units = [unit.pk for unit in units_of(officer.agency.pk)]
     return ProfileInput(
-        website="https://town.prongsai.example/",
+        website=f"{SITES[TOWN]}/",
         address="ข้อมูลสมมติสำหรับซักซ้อม",
         contact_phone="0 0000 0000",
         staff=sum(STAFF) + 5,

@@ -1,12 +1,21 @@
 from decimal import Decimal
 
+import pytest
 from django.utils import timezone
 
 from prongsai.portal.agencies.queries import agencies_by_code
+from prongsai.portal.computing.queries import computations_of, results_of
 from prongsai.portal.demonstration.accounts import ACCOUNTS, NEIGHBOUR, PASSWORD, TOWN
 from prongsai.portal.demonstration.actions import load_demonstration, sign_in_lines
+from prongsai.portal.demonstration.made_up_nation import AGENCIES, PROVINCES, SLUG, load_made_up_nation
+from prongsai.portal.demonstration.marking import national_seats
+from prongsai.portal.disclosures.assessing.made_up import NotMadeUpError, make_up_disclosures, make_up_marks
+from prongsai.portal.disclosures.assessing.queries import queue_of, verdicts
+from prongsai.portal.disclosures.assessing.verdicts import Because
+from prongsai.portal.disclosures.public.queries import public_years
 from prongsai.portal.journal.queries import verify_chain
-from prongsai.portal.results.queries import ResultFilter, list_results, published_years
+from prongsai.portal.people.roles import Role
+from prongsai.portal.results.queries import ResultFilter, list_results, published_provinces, published_years
 from prongsai.portal.rounds.queries import count_by_state, find_round, is_open, participation
 from prongsai.portal.surveys.queries import answer_counts
 from prongsai.rulebook.instrument import Instrument
@@ -36,7 +45,7 @@ def test_the_published_figures_give_the_printed_totals(loaded):
 
 
 def test_the_province_is_fictional_and_has_thirty_agencies_of_three_years(loaded):
-    fictional = [agency for agency in agencies_by_code().values() if agency.is_fictional]
+    fictional = [agency for agency in agencies_by_code().values() if agency.is_fictional and agency not in nation()]
     assert len(fictional) == 30
     assert {agency.province for agency in fictional} == {"สมมติ"}
     assert len({agency.type for agency in fictional}) == 5
@@ -94,5 +103,87 @@ def test_the_towns_staff_and_citizens_have_answered_the_rehearsal(loaded):
     assert answer_counts(facts.id)[town.pk] == counted
 
 
+def assessor_lines(facts):
+    return {
+        line.seating.kind: line for seat in national_seats(Role.ASSESSOR) for line in queue_of(seat.person.pk, facts.id)
+    }
+
+
+def test_the_towns_disclosure_of_the_year_before_is_being_marked(loaded):
+    facts = find_round("rehearsal-2568")
+    assert is_open(facts.id, "scoring", timezone.now())
+    lines = assessor_lines(facts)
+    assert {kind: len(line.waiting) for kind, line in lines.items()} == {"first": 17, "second": 19, "adjudicator": 1}
+    assert lines["adjudicator"].waiting == ("o4",)
+
+
+def test_only_a_fictional_agency_is_said_to_have_disclosed_anything(loaded):
+    agencies = agencies_by_code().values()
+    assert {agency.code: public_years(agency.pk) for agency in agencies if public_years(agency.pk)} == {
+        NEIGHBOUR: [2568]
+    }
+    assert agencies_by_code()[NEIGHBOUR].is_fictional
+
+
+def test_the_finished_round_shows_on_what_each_verdict_rests_and_its_scores_followed(loaded, client):
+    facts, neighbour = find_round("2568"), agencies_by_code()[NEIGHBOUR]
+    found = {item: (one.is_complete, one.because) for item, one in verdicts(facts, neighbour.pk).items()}
+    assert found["o1"] == (True, Because.BOTH)
+    assert found["o4"] == (True, Because.ADJUDICATED)
+    assert found["o19"] == (False, Because.ADJUDICATED)
+    assert found["o7"] == (True, Because.OBJECTION)
+    assert found["o13"] == (True, Because.ERRATUM)
+    assert found["o18"] == (False, Because.NOTHING_GIVEN)
+    last, first = computations_of(facts.id)
+    [before], [now] = (results_of(one, None, words="", page=None) for one in (first, last))
+    assert 0 < before.total < now.total < 100
+    page = client.get(f"/disclosure/{NEIGHBOUR}/2568/").content.decode()
+    for words in ("แก้ตามคำชี้แจง", "พบรายงานในหัวข้อย่อยตามที่ชี้แจง", "ผู้ประเมินเปิดหน้าของปีก่อน", "ไม่มีหน้านี้แล้วเมื่อ"):
+        assert words in page
+
+
 def test_every_account_is_told_where_they_exist(loaded):
     assert len(sign_in_lines()) == 1 + len(ACCOUNTS)
+
+
+def nation():
+    return [one for one in agencies_by_code().values() if one.code.startswith("made-up-")]
+
+
+def test_the_office_has_a_computed_round_with_ranks(loaded):
+    [made] = computations_of(find_round(SLUG).id)
+    assert (made.done, made.agencies, made.is_final) == (AGENCIES, AGENCIES, True)
+    lines = list(results_of(made, None, words="", page=None, order="total"))
+    totals = [line.total for line in lines]
+    assert totals == sorted(totals, reverse=True)
+    assert all(line.total_low < line.total < line.total_high for line in lines)
+    assert [line.ranks.in_nation.rank for line in lines[:3]] == [1, 2, 3]
+    assert len({line.province for line in lines}) == PROVINCES
+    assert all(line.ranks.in_nation.first <= line.ranks.in_nation.rank <= line.ranks.in_nation.last for line in lines)
+    [one_province] = {line.province for line in results_of(made, None, words="สมมติ 02", page=None)}
+    assert one_province == "สมมติ 02"
+
+
+def test_nothing_of_it_is_public_or_taken_for_real(loaded, client):
+    assert len(nation()) == AGENCIES
+    assert all(one.is_fictional and "สมมติ" in one.name_th for one in nation())
+    assert not any(public_years(one.pk) for one in nation())
+    assert find_round(SLUG).is_rehearsal
+    assert not {one.province for one in nation()} & set(published_provinces())
+    assert "สมมติ 01" not in client.get("/").content.decode()
+    assert client.get("/agencies/made-up-1/2568/").status_code == 404
+
+
+def test_it_is_loaded_once(loaded):
+    load_made_up_nation(actor="tester", today=timezone.localdate())
+    assert len(computations_of(find_round(SLUG).id)) == 1
+
+
+@pytest.mark.parametrize(("slug", "is_ours"), [("2568", True), (SLUG, False)])
+def test_marks_are_never_made_up_in_a_real_round_or_for_a_real_agency(loaded, slug, is_ours):
+    facts = find_round(slug)
+    found = next(one for one in agencies_by_code().values() if one.is_fictional is is_ours)
+    with pytest.raises(NotMadeUpError):
+        make_up_disclosures(actor="tester", facts=facts, agency_ids=[found.pk], at=timezone.now())
+    with pytest.raises(NotMadeUpError):
+        make_up_marks(actor="tester", facts=find_round("2568"), verdicts={}, at=timezone.now())

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.portal.disclosures.answering.access import Answering, open_answering
 from prongsai.portal.disclosures.answering.page import Sums, item_lines, judging, sums_of
+from prongsai.portal.disclosures.clarifying.pages import is_objecting
 from prongsai.portal.people.access import Seat
 from prongsai.portal.people.roles import Permission
 from prongsai.portal.rounds.facts import RoundFacts
@@ -19,7 +20,20 @@ def cards(seat: Seat) -> list[Card]:
     """The newest real round and the newest rehearsal that collect, or did; nothing before one does."""
     found = [facts for facts in rounds_of_agency(seat.agency.pk) if facts.has_reached(RoundState.COLLECTING)]
     newest = {facts.is_rehearsal: facts for facts in reversed(found)}
-    return [card for facts in newest.values() if (card := _card(seat, facts))]
+    marked = [facts for facts in newest.values() if facts.has_reached(RoundState.CLARIFICATION)]
+    answers = [card for facts in newest.values() if (card := _card(seat, facts))]
+    return [*answers, *(_marks_card(seat, facts) for facts in marked)]
+
+
+def _marks_card(seat: Seat, facts: RoundFacts) -> Card:
+    may_object = seat.may(Permission.DISCLOSE) and is_objecting(facts)
+    return Card(
+        title=_("ผลตรวจ OIT และการชี้แจง"),
+        text=_("ผลตรวจรายข้อพร้อมเหตุผล คำชี้แจง และการแก้ไข") + f" · {facts.name}",
+        href=reverse("oit-clarifying:marks", args=[seat.agency.code, facts.slug]),
+        position=7,
+        note=_("ชี้แจงข้อที่ไม่ครบถ้วนได้แล้ว") if may_object else "",
+    )
 
 
 def _card(seat: Seat, facts: RoundFacts) -> Card | None:

@@ -1,7 +1,5 @@
 """What an executive confirms: the answers as plain data, their hash, and the way back from the data."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,12 +26,6 @@ def contents_of(row: Disclosure, answers: Iterable[AnsweredItem]) -> dict[str, A
             for answer in answers
         ],
     }
-
-
-def fingerprint(contents: dict[str, Any]) -> str:
-    """SHA-256 over the contents with sorted keys, hexadecimal."""
-    text = json.dumps(contents, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def confirmed_of(row: Disclosure, copy: DisclosureCopy) -> ConfirmedDisclosure:

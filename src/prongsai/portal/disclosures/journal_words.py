@@ -18,6 +18,8 @@ VERBS = {
     "oit.share": _("แบ่งงานตรวจ OIT"),
     "oit.conflict": _("บันทึกส่วนได้เสียของผู้ประเมิน"),
     "oit.mark": _("ตรวจข้อ OIT"),
+    "oit.make-up": _("สร้างคำตอบ OIT สมมติเพื่อสาธิต"),
+    "oit.make-up-marks": _("สร้างผลตรวจ OIT สมมติเพื่อสาธิต"),
     "oit.adjudicate": _("ชี้ขาดผลตรวจ OIT"),
     "oit.object": _("ชี้แจงผลตรวจ OIT"),
     "oit.decide-objection": _("ตัดสินคำชี้แจง OIT"),

@@ -1,9 +1,11 @@
 """How the journal names what an agency discloses."""
 
+from prongsai.portal.rounds.naming import marks_path, participation_path
+
 
 def disclosure_path(agency_code: str, slug: str) -> str:
     """An agency's answers in a round: below the agency, so that its own journal shows it."""
-    return f"agencies/{agency_code}/rounds/{slug}/oit"
+    return f"{participation_path(agency_code, slug)}/oit"
 
 
 def item_path(agency_code: str, slug: str, item: str) -> str:
@@ -12,5 +14,5 @@ def item_path(agency_code: str, slug: str, item: str) -> str:
 
 
 def marking_path(slug: str, agency_code: str, item: str) -> str:
-    """The marks on an item: below the round, whose journal no agency reads, so that none learns of them early."""
-    return f"rounds/{slug}/oit/{agency_code}/{item}"
+    """The marks on an item."""
+    return f"{marks_path(slug, agency_code)}/{item}"

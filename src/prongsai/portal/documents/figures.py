@@ -4,13 +4,12 @@ A key is a sort, a year and a place: `score/2568/EIT1 e4`, `level/2568`, `rules/
 `steps/2569/verified`.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from prongsai.portal.files.fingerprints import fingerprint_of
 from prongsai.portal.results.scorecard.names import place_name
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import Instrument
@@ -50,8 +49,7 @@ def total_figure(result: AgencyResult) -> dict[str, str]:
 
 def fingerprint(figures: Figures) -> str:
     """SHA-256 of the figures in one canonical spelling."""
-    text = json.dumps(dict(figures), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return fingerprint_of(dict(figures))
 
 
 def differences(was: Figures, now: Figures) -> tuple[Difference, ...]:

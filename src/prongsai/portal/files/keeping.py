@@ -52,5 +52,10 @@ def read_packed(digest: str) -> bytes:
         return packed.read()
 
 
+def has_packed(digest: str) -> bool:
+    """Whether content with this hash was stored by `keep_packed`."""
+    return bool(digest) and _packed(digest).exists()
+
+
 def _packed(digest: str) -> Path:
     return path_of(digest).with_name(f"{digest}.gz")

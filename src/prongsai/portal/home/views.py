@@ -5,10 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from prongsai.portal.agencies.queries import provinces
 from prongsai.portal.home.forms import ResultSearchForm
 from prongsai.portal.results.presenting import result_row
-from prongsai.portal.results.queries import list_results, published_years, summarise
+from prongsai.portal.results.queries import list_results, published_provinces, published_years, summarise
 
 ROWS_ON_A_PAGE = 25
 
@@ -16,7 +15,7 @@ ROWS_ON_A_PAGE = 25
 @require_safe
 def show_home(request: HttpRequest) -> HttpResponse:
     """Search, filters and the list of published results."""
-    form = ResultSearchForm(request.GET, provinces=provinces(), years=published_years())
+    form = ResultSearchForm(request.GET, provinces=published_provinces(), years=published_years())
     wanted = form.wanted()
     found = list_results(wanted)
     summary = summarise(found)

@@ -20,6 +20,7 @@ class JournalLine(models.Model):
         """The order and what always holds."""
 
         ordering = ("id",)
+        indexes = (models.Index(fields=["verb"], name="journal_lines_of_a_verb"),)
         constraints = (
             models.UniqueConstraint(fields=["previous_hash"], name="journal_does_not_fork"),
             models.UniqueConstraint(fields=["hash"], name="journal_line_hash_is_unique"),

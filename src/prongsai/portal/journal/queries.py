@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from prongsai.portal.journal.chain import BEGINNING, line_hash
@@ -14,7 +15,9 @@ __all__ = [
     "count_lines",
     "last_hash",
     "lines_about",
+    "lines_at",
     "lines_of_agency",
+    "lines_of_round",
     "newest_number",
     "verify_chain",
 ]
@@ -50,8 +53,32 @@ def lines_about(object_name: str) -> Iterator[JournalLine]:
 
 def lines_of_agency(code: str) -> QuerySet[JournalLine]:
     """The lines about an agency and whatever belongs to it, newest first."""
-    about = Q(object=f"agencies/{code}") | Q(object__startswith=f"agencies/{code}/")
+    return lines_at(f"agencies/{code}")
+
+
+def lines_at(*objects: str) -> QuerySet[JournalLine]:
+    """The lines about the objects and whatever belongs to them, newest first."""
+    about = Q()
+    for name in objects:
+        about |= Q(object=name) | _below(name)
     return JournalLine.objects.filter(about).order_by("-id")
+
+
+def lines_of_round(slug: str) -> QuerySet[JournalLine]:
+    """The lines about a round and whatever belongs to it, also what agencies do in it, newest first.
+
+    Read them from the newest on without counting them: an agency writes one for each item that it answers.
+    """
+    of_agencies = Q(object__endswith=f"/rounds/{slug}") | Q(object__contains=f"/rounds/{slug}/")
+    about = Q(object=f"rounds/{slug}") | _below(f"rounds/{slug}") | Q(object__startswith="agencies/") & of_agencies
+    return JournalLine.objects.filter(about).order_by("-id")
+
+
+def _below(name: str) -> Q:
+    """What begins with the name and a slash, as each database finds it by its index; 0 follows the slash."""
+    if connection.vendor == "sqlite":
+        return Q(object__gt=f"{name}/", object__lt=f"{name}0")
+    return Q(object__startswith=f"{name}/")
 
 
 def newest_number() -> int:

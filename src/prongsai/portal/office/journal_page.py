@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from prongsai.portal.journal.queries import ChainReport, JournalLine, count_lines, verify_chain
 from prongsai.portal.office.desk import journal_verbs
-from prongsai.portal.people.access import Seat
 from prongsai.portal.people.queries import names_of_actors
 from prongsai.portal.people.roles import Role
 
@@ -35,12 +34,11 @@ def check_chain(*, asked: bool) -> ChainReport | None:
     return verify_chain() if asked or count_lines() <= CHECKED_UNASKED else None
 
 
-def in_words(lines: Iterable[JournalLine], seat: Seat) -> list[SpokenLine]:
-    """The lines with names for numbers and words for verbs."""
+def in_words(lines: Iterable[JournalLine], *, home: str) -> list[SpokenLine]:
+    """The lines with names for numbers and words for verbs; `home` is the journal's name of what the page is about."""
     lines = list(lines)
     named = {line.actor for line in lines} | {f"person/{line.detail.get('person')}" for line in lines}
     names, verbs = names_of_actors(named), journal_verbs()
-    home = f"agencies/{seat.agency.code}"
     return [
         SpokenLine(
             at=line.at,

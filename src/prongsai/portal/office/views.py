@@ -59,7 +59,7 @@ def show_journal(request: HttpRequest, seat: Seat) -> HttpResponse:
     contents = {
         "seat": seat,
         "page": page,
-        "lines": in_words(list(page), seat),
+        "lines": in_words(list(page), home=f"agencies/{seat.agency.code}"),
         "chain": check_chain(asked="check" in request.GET),
     }
     return render(request, "office/journal.html", contents)

@@ -1,7 +1,5 @@
 """What a plan says, apart from how it is stored: what is frozen on approval and what papers are written from. Pure."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from prongsai.portal.files.fingerprints import fingerprint_of
 from prongsai.rulebook.evidence import Place
 
 
@@ -134,5 +133,4 @@ def fingerprint(contents: PlanContents) -> str:
 
 def fingerprint_of_plain(plain: object) -> str:
     """The fingerprint of frozen contents as they lie: one approved before a field was added keeps its own."""
-    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return fingerprint_of(plain)

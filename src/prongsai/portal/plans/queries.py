@@ -148,9 +148,9 @@ def find_evidence(agency_id: int, evidence_id: int) -> Evidence | None:
 
 
 def evidence_for_items(agency_id: int, year: int) -> list[EvidenceForItem]:
-    """Evidence marked to answer the disclosure items of a year."""
+    """Evidence marked to answer the disclosure items of a year; one query."""
     marks = EvidenceForItem.objects.filter(year=year, evidence__report__step__measure__plan__agency_id=agency_id)
-    return list(marks.select_related("evidence__report__step__measure__plan"))
+    return list(marks.select_related("evidence__report__step__measure__plan__agency"))
 
 
 def library_for(*, indicators: Collection[int], agency_id: int, fictional: bool) -> list[LibraryMeasure]:

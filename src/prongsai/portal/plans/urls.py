@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{MEASURE}share/", effects.share, name="share-measure"),
     path(f"{YEAR}board/", doing.show_board, name="board"),
     path(f"{YEAR}list/", doing.show_list, name="list"),
+    path(f"{YEAR}hand-over/", doing.hand_over_evidence, name="hand-over"),
     path(f"{YEAR}timeline/", doing.show_timeline, name="timeline"),
     path(f"{YEAR}effect/", effects.show_effect, name="effect"),
     path(STEP, stepping.show_step, name="step"),

@@ -10,6 +10,7 @@ from prongsai.portal.agencies.queries import find_agency
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.results.figures import Figure, columns_of, scores_by_place
 from prongsai.portal.results.models import Origin, PublishedResult, StatedFigure, StoredResult
+from prongsai.portal.results.standing import StoredRanks
 from prongsai.rulebook.evidence import TOTAL
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.loading import load_year
@@ -32,10 +33,11 @@ def publish_result(
     source_note: str = "",
     revision: int | None = None,
     published_at: datetime | None = None,
+    ranks: StoredRanks | None = None,
 ) -> PublishedResult:
     """Score an agency's figures with the year's rules and publish them; a correction takes the place of what stood.
 
-    `agency` is the agency's code. Nothing is written when the same figures already stand under the same rules.
+    `agency` is the agency's code. Nothing is written when the same figures and ranks stand under the same rules.
     """
     instrument = load_year(year, revision=revision)
     _refuse_unusable(instrument, figures)
@@ -43,10 +45,11 @@ def publish_result(
     if found is None:
         raise PublicationError(f"agency: found {agency!r}; there is no agency with this code")
     earlier = PublishedResult.objects.filter(agency_id=found.pk, year=year).first()
-    if earlier is not None and _stands(earlier, instrument, figures, source_note):
+    if earlier is not None and earlier.ranks == ranks and _stands(earlier, instrument, figures, source_note):
         return earlier
     result = earlier or PublishedResult(agency_id=found.pk, year=year, origin=Origin.PUBLISHED)
     result.published_at = published_at or timezone.now()
+    result.ranks = ranks
     _write_down(result, instrument, figures, source_note)
     append_line(
         actor=actor,

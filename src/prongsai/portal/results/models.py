@@ -16,7 +16,10 @@ class Origin(models.TextChoices):
 
 
 class StoredResult(models.Model):
-    """One agency's result of a fiscal year, scored by a pinned revision of the year's rules."""
+    """One agency's result of a fiscal year, scored by a pinned revision of the year's rules.
+
+    `ranks` are those of the round that it was computed in (`standing.StoredRanks`), nothing where that is not known.
+    """
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
@@ -29,6 +32,7 @@ class StoredResult(models.Model):
     reached_target = models.BooleanField(null=True, blank=True)
     source_note = models.CharField(max_length=500, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    ranks = models.JSONField(null=True, blank=True)
 
     class Meta:
         """The order and what always holds."""

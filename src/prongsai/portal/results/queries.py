@@ -102,6 +102,12 @@ def summarise(results: QuerySet[PublishedResult]) -> Summary:
     return Summary(**counts)
 
 
+def published_provinces() -> list[str]:
+    """The provinces whose agencies have published results, in Thai order of the text."""
+    named = PublishedResult.objects.exclude(agency__province="").order_by("agency__province")
+    return list(named.values_list("agency__province", flat=True).distinct())
+
+
 def published_years() -> list[int]:
     """Fiscal years with published results, newest first."""
     return list(PublishedResult.objects.order_by("-year").values_list("year", flat=True).distinct())

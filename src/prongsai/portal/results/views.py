@@ -17,6 +17,7 @@ from prongsai.portal.results.charts import draw_pictures
 from prongsai.portal.results.open_data import COLUMNS, write_csv, write_json
 from prongsai.portal.results.report_files import BusyError, kept_report
 from prongsai.portal.results.scorecard.page import make_scorecard
+from prongsai.portal.results.standing import ranks_from
 
 A_MINUTE = 60
 COME_BACK_SECONDS = 5
@@ -41,6 +42,7 @@ def show_result(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "pictures": draw_pictures(opened.years, card.history, card.target),
         "years": queries.years_of(code),
         "rules_changed": opened.rules_changed,
+        "ranks": ranks_from(opened.result.ranks),
         "has_disclosure": year in public_years(opened.result.agency_id),
     }
     return render(request, "results/result.html", contents)

@@ -1,24 +1,13 @@
-"""Reads which groups of the years' rules the portal's types of agencies belong to."""
-
-from functools import cache
-from importlib.resources import files
-
-from msgspec import Struct
+"""Which groups of the years' rules the portal's types of agencies belong to."""
 
 from prongsai.portal.ui.language import pick
-from prongsai.rulebook.loading import read_file
-
-
-class Group(Struct, frozen=True, forbid_unknown_fields=True):
-    """A group of agencies: its name in the rules, and that name in English."""
-
-    th: str
-    en: str
+from prongsai.rulebook.loading import agency_types
 
 
 def rule_types(agency_type: str) -> tuple[str, ...]:
     """The groups that an agency of this type can belong to; empty where no rule names it."""
-    return tuple(group.th for group in _table().get(agency_type, ()))
+    found = agency_types().get(agency_type)
+    return tuple(group.th for group in found.groups) if found else ()
 
 
 def rule_type(agency_type: str, chosen: str = "") -> str:
@@ -31,10 +20,5 @@ def rule_type(agency_type: str, chosen: str = "") -> str:
 
 def group_name(rule_type: str) -> str:
     """A group's name in the page's language; "" for none."""
-    named = {group.th: group for groups in _table().values() for group in groups}.get(rule_type)
+    named = {group.th: group for one in agency_types().values() for group in one.groups}.get(rule_type)
     return pick(named.th, named.en) if named else rule_type
-
-
-@cache
-def _table() -> dict[str, tuple[Group, ...]]:
-    return read_file(files("prongsai.portal.rounds"), "agency_types.yaml", dict[str, tuple[Group, ...]])

@@ -10,9 +10,12 @@ from prongsai.portal.rounds.reading import round_of
 from prongsai.portal.rounds.refusals import RoundRefusedError
 
 
-def lock_round(round_id: int) -> Round:
-    """The round as it is now, held until the transaction ends; its rules must be those that it pinned."""
-    held = Round.objects.select_for_update().get(pk=round_id)
+def lock_round(round_id: int, *, also_from_answers: bool = False) -> Round:
+    """The round as it is now, held until the transaction ends; its rules must be those that it pinned.
+
+    Answers go on being stored meanwhile, unless it is held from them too: then those under way are waited for.
+    """
+    held = Round.objects.select_for_update(no_key=not also_from_answers).get(pk=round_id)
     instrument_of(round_of(held))
     return held
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("rounds/", views.show_rounds, name="rounds"),
     path("rounds/open/", views.open_round, name="open"),
     path(ROUND, views.show_round, name="round"),
+    path(f"{ROUND}journal/", views.show_journal, name="journal"),
     path(f"{ROUND}move/", views.move, name="move"),
     path(f"{ROUND}sms/", views.ask_sms, name="ask-sms"),
     path(f"{ROUND}phases/<slug:key>/", views.change_phase, name="phase"),

@@ -27,7 +27,8 @@ from prongsai.portal.rounds.models import (
 )
 from prongsai.portal.rounds.naming import participation_path
 from prongsai.portal.rounds.reading import line_of, participation_of, phase_of, round_of
-from prongsai.portal.rounds.states import ANNOUNCING, ANSWERING, RoundState, lets
+from prongsai.portal.rounds.running_now import AskedRunning
+from prongsai.portal.rounds.states import ANNOUNCING, RoundState
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.loading import UnknownYearError, load_year
 
@@ -59,15 +60,6 @@ __all__ = [
 
 LINES_ON_A_PAGE = 50
 CHUNK = 1000
-
-
-DATED = """
-SELECT phase.id, phase.opens_at, running.state, running.counting_closed_on,
-       COALESCE((SELECT MAX(closes_at) FROM rounds_extension WHERE phase_id = phase.id), phase.closes_at) AS closes_at
-FROM rounds_roundphase phase JOIN rounds_round running ON running.id = phase.round_id
-WHERE phase.round_id = %s AND phase.key = %s
-"""
-"""Asked for every answer that comes: written out, since Django would make its text anew, at eight times the cost."""
 
 
 class RulesChangedError(RuntimeError):
@@ -129,7 +121,7 @@ def calendar(round: RoundFacts) -> list[PhaseFacts]:  # noqa: A002 - the area's 
 
 def phase_at(round_id: int, key: str, moment: datetime) -> PhaseTime:
     """Whether a moment lies before, in or after a phase by its dates alone; one query."""
-    return _dated(round_id, key)[0].at(moment)
+    return AskedRunning(round_id, key).read().phase.at(moment)
 
 
 def is_open(round_id: int, key: str, moment: datetime) -> bool:
@@ -137,8 +129,7 @@ def is_open(round_id: int, key: str, moment: datetime) -> bool:
 
     Once counting is closed no answer comes, whatever dates and state say.
     """
-    phase, state, is_closed = _dated(round_id, key)
-    return lets(state, key) and phase.at(moment) is PhaseTime.OPEN and not (is_closed and key == ANSWERING)
+    return AskedRunning(round_id, key).read().is_open(moment)
 
 
 def participation(round_id: int, agency_id: int) -> ParticipationFacts | None:
@@ -232,13 +223,3 @@ def _lines(rows: Sequence[Participation]) -> list[ParticipationLine]:
 
 def _rules(row: Round) -> YearInstrument:
     return instrument_of(round_of(row))
-
-
-def _dated(round_id: int, key: str) -> tuple[PhaseFacts, RoundState, bool]:
-    """A phase with its last closing, the state of its round, and whether the round's counting is closed."""
-    found = next(iter(RoundPhase.objects.raw(DATED, [round_id, key])), None)
-    if found is None:
-        raise KeyError(f"round {round_id} has no phase {key!r}")
-    phase = PhaseFacts(key, "", "", found.opens_at, found.closes_at)
-    beside = vars(found)
-    return phase, RoundState(beside["state"]), beside["counting_closed_on"] is not None

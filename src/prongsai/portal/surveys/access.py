@@ -13,7 +13,6 @@ from prongsai.portal.rounds.queries import (
     ParticipationFacts,
     RoundFacts,
     calendar,
-    is_open,
     participation,
     round_by_id,
 )
@@ -57,7 +56,7 @@ class OpenSurvey:
 def open_survey(address: str) -> OpenSurvey:
     """The survey behind a short address or a one-time code; `Http404` if there is none.
 
-    Kept for some seconds: whether it is open now is asked again by `takes_answers`.
+    Kept for some seconds: whether it is open is asked again when an answer is stored.
     """
     return _shelf.take((address, get_language()), lambda: _look_up(address))
 
@@ -66,11 +65,6 @@ def is_open_now(facts: RoundFacts, phase: PhaseFacts) -> bool:
     """Whether the surveys of a round run, by its state and this phase's dates; no query."""
     is_closed = facts.counting_closed_on is not None
     return lets(facts.state, PHASE) and phase.at(timezone.now()) is PhaseTime.OPEN and not is_closed
-
-
-def takes_answers(survey: OpenSurvey) -> bool:
-    """Whether an answer can be stored at this moment; one query."""
-    return is_open(survey.round.id, PHASE, timezone.now())
 
 
 def _look_up(address: str) -> OpenSurvey:

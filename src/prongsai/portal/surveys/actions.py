@@ -2,21 +2,16 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.rounds.queries import journal_path
 from prongsai.portal.rounds.running.closing import hold_counting
-from prongsai.portal.surveys.devices import standing_of, standing_of_number
-from prongsai.portal.surveys.marks import as_typed, digest, draw_code, receipt_number, receipt_of
+from prongsai.portal.surveys.answering import Counted, Refusal, RefusedAnswerError, Sent, store_answer
+from prongsai.portal.surveys.marks import as_typed, digest, draw_code
 from prongsai.portal.surveys.models import AccessCode, Answer, Part, SentForm, Source, Standing, SurveyLink
 from prongsai.portal.surveys.queries import free_link
-from prongsai.portal.surveys.storing import Kept, NoCodeToSpendError, keep_answer, note_form, spend_code
-from prongsai.rulebook.survey_flow import Questionnaire, pack
 
 __all__ = [
     "Counted",
@@ -30,94 +25,6 @@ __all__ = [
     "mix_answers",
     "store_answer",
 ]
-
-
-class Refusal(StrEnum):
-    """Why an answer was not stored."""
-
-    CODE_UNKNOWN = "code-unknown"
-    CODE_SPENT = "code-spent"
-
-
-class RefusedAnswerError(Exception):
-    """The answer was not stored, and nothing else changed."""
-
-    def __init__(self, reason: Refusal) -> None:
-        """Say why."""
-        super().__init__(reason)
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A finished form as it came in: for whom, what was chosen, and the key that makes it single.
-
-    `code` is the one-time code of staff; without one none is asked for. `device` is what marks repeated answers. What
-    `is_late` is kept without counting until the office takes it in. Where the round asks for a telephone number,
-    `number` is the mark of one that was confirmed by a code.
-    """
-
-    round_id: int
-    agency_id: int
-    questionnaire: Questionnaire
-    choices: Mapping[str, int]
-    key: str
-    code: str | None = None
-    source: Source = Source.WEB
-    device: str | None = None
-    is_assisted: bool = False
-    is_late: bool = False
-    asks_number: bool = False
-    number: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The receipt of a stored answer; `is_new` is false where the same form had been stored before."""
-
-    receipt: str
-    is_new: bool
-
-
-def store_answer(*, sent: Sent) -> Counted:
-    """Store a finished form once, spending its code with it.
-
-    Raises `AnswerError` for choices that are not offered and `RefusedAnswerError` for a code that does not let in. The
-    same key gives the same receipt however often it comes, also where its code is spent by now.
-    """
-    packed = pack(sent.questionnaire, sent.choices)
-    number = receipt_number(sent.key)
-    with transaction.atomic():
-        is_new = note_form(sent.round_id, number)
-        if is_new:
-            _store(sent, packed)
-    return Counted(receipt_of(number), is_new)
-
-
-def _store(sent: Sent, packed: str) -> None:
-    unit_id = None if sent.code is None else _spend(sent, sent.code)
-    keep_answer(
-        Kept(
-            round_id=sent.round_id,
-            agency_id=sent.agency_id,
-            unit_id=unit_id,
-            part=Part(sent.questionnaire.part.value),
-            day=timezone.localdate(),
-            choices=packed,
-            source=sent.source,
-            standing=_standing(sent),
-            is_assisted=sent.is_assisted,
-        )
-    )
-
-
-def _standing(sent: Sent) -> Standing:
-    if sent.is_late:
-        return Standing.SET_ASIDE
-    if sent.device is None:
-        return Standing.COUNTED
-    by_device = standing_of(sent.device)
-    return standing_of_number(sent.number) if sent.asks_number else by_device
 
 
 @transaction.atomic
@@ -138,16 +45,6 @@ def count_late_interviews(*, round_id: int, agency_id: int, actor: str) -> int:
         detail={"interviews": many},
     )
     return many
-
-
-def _spend(sent: Sent, code: str) -> int | None:
-    """Spend a code of this round and agency; returns the unit for which it was made."""
-    try:
-        return spend_code(sent.round_id, sent.agency_id, code)
-    except NoCodeToSpendError:
-        codes = AccessCode.objects.filter(round_id=sent.round_id, agency_id=sent.agency_id)
-        is_spent = codes.filter(digest=digest("code", as_typed(code))).exists()
-        raise RefusedAnswerError(Refusal.CODE_SPENT if is_spent else Refusal.CODE_UNKNOWN) from None
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Notices many answers from one device or network in a day, to have them looked at: nobody is refused for it."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db import connection, transaction
@@ -16,25 +17,28 @@ FROM_ONE_NUMBER = 4
 """A telephone may serve a family."""
 
 
-def standing_of(device: str) -> Standing:
-    """Count one more answer of a device today; call it in the transaction that stores the answer."""
-    many = count_one_more(timezone.localdate(), mark_of(device))
-    return Standing.TO_REVIEW if many > FROM_ONE_DEVICE else Standing.COUNTED
+def count_device(mark: str) -> Callable[[], Standing]:
+    """Count one more answer of a device today, by its mark; reads as the standing of the answer.
+
+    Call it in the transaction that stores the answer.
+    """
+    counted = count_one_more(timezone.localdate(), mark)
+    return lambda: Standing.TO_REVIEW if counted() > FROM_ONE_DEVICE else Standing.COUNTED
 
 
-def standing_of_number(mark: str | None) -> Standing:
+def count_number(mark: str | None) -> Callable[[], Standing]:
     """Count one more answer that a telephone number confirmed today, by its mark; `None`: none was confirmed.
 
-    Such an answer is looked at, as is one of a number that a whole family cannot share. Call it as `standing_of`.
+    Such an answer is looked at, as is one of a number that a whole family cannot share. Call it as `count_device`.
     """
     if mark is None:
-        return Standing.TO_REVIEW
-    many = count_one_more(timezone.localdate(), mark)
-    return Standing.TO_REVIEW if many > FROM_ONE_NUMBER else Standing.COUNTED
+        return lambda: Standing.TO_REVIEW
+    counted = count_one_more(timezone.localdate(), mark)
+    return lambda: Standing.TO_REVIEW if counted() > FROM_ONE_NUMBER else Standing.COUNTED
 
 
 def mark_of(text: str) -> str:
-    """The hash of something under today's key."""
+    """The hash of something under today's key, which the first answer of a day draws: call it before a transaction."""
     return salted_hmac(_key(timezone.localdate()), text, algorithm="sha256").hexdigest()
 
 

@@ -73,14 +73,22 @@ class Answer(models.Model):
             models.CheckConstraint(condition=~Q(choices=""), name="answer_has_choices"),
             models.CheckConstraint(condition=Q(part="IIT") | Q(unit=None), name="only_staff_answer_for_a_unit"),
         )
-        indexes = (models.Index(fields=["round", "agency", "part", "standing"], name="answers_of_an_agency"),)
+        indexes = (
+            models.Index(fields=["round", "agency", "part", "standing"], name="answers_of_an_agency"),
+            models.Index(
+                fields=["round", "agency", "part", "day"], condition=Q(standing="to-review"), name="answers_that_wait"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.part} answer"
 
 
 class AccessCode(models.Model):
-    """A one-time code for staff, as a keyed hash. It is spent or not; nothing tells when, or with which answer."""
+    """A one-time code for staff, as a keyed hash. It is spent or not; nothing tells when, or with which answer.
+
+    No index has `is_spent`: PostgreSQL would write a spent code anew into all of them.
+    """
 
     id = models.BigAutoField(primary_key=True, default=draw_number)
     round = models.ForeignKey("rounds.Round", on_delete=models.PROTECT, related_name="+")
@@ -93,7 +101,7 @@ class AccessCode(models.Model):
         """What always holds."""
 
         constraints = (models.UniqueConstraint(fields=["digest"], name="access_code_is_unique"),)
-        indexes = (models.Index(fields=["round", "agency", "unit", "is_spent"], name="codes_of_an_agency"),)
+        indexes = (models.Index(fields=["round", "agency", "unit"], name="codes_of_an_agency"),)
 
     def __str__(self) -> str:
         return "one-time code"

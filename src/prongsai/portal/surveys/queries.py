@@ -1,7 +1,7 @@
 """Reads surveys: how many answered, and what they answered once counted. Nothing here reads a single answer."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import TypeVar
@@ -14,6 +14,9 @@ from prongsai.portal.surveys.models import AccessCode, Answer, SentForm, Source,
 from prongsai.rulebook.evidence import AnswerTally, Place
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.survey_flow import EMPTY, Questionnaire
+from prongsai.tallying.columns import AnswerColumn
+from prongsai.tallying.own_scores import spread_of
+from prongsai.tallying.tally import Spread
 
 Group = TypeVar("Group", bound=Hashable)
 
@@ -134,14 +137,30 @@ def tally(
 
     Raises `StillCountingError` before the counting of the round is closed.
     """
+    return tally_with_spreads(round, agency_id, questionnaires, {})[0]
+
+
+def tally_with_spreads(
+    round: RoundFacts,  # noqa: A002
+    agency_id: int,
+    questionnaires: Mapping[Instrument, Questionnaire],
+    columns: Mapping[Instrument, Sequence[AnswerColumn]],
+) -> tuple[AnswerTally, dict[Instrument, Spread]]:
+    """The tally, and how far the respondents' own scores lie apart in the parts of which `columns` are given.
+
+    One query a part. Raises `StillCountingError` before the counting of the round is closed.
+    """
     refuse_while_counting(round)
     counted: dict[Place, tuple[int, ...]] = {}
+    spreads: dict[Instrument, Spread] = {}
     for part, questionnaire in questionnaires.items():
         rows = Answer.objects.filter(round_id=round.id, agency_id=agency_id, part=part.value, standing__in=COUNTING)
         packed = list(rows.values_list("choices", flat=True).order_by())
         if packed:
             counted |= count_choices(questionnaire, packed)
-    return counted
+        if part in columns and (spread := spread_of(columns[part], packed)):
+            spreads[part] = spread
+    return counted, spreads
 
 
 def count_choices(questionnaire: Questionnaire, packed: Iterable[str]) -> dict[Place, tuple[int, ...]]:

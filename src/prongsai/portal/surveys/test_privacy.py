@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from prongsai.portal.journal.queries import lines_of_round
 from prongsai.portal.surveys.actions import make_codes, mix_answers, store_answer
 from prongsai.portal.surveys.marks import as_typed, digest, receipt_number
 from prongsai.portal.surveys.models import Answer
@@ -106,6 +107,18 @@ def test_a_code_and_its_form_have_nothing_in_common(answered, collecting):
         (form,) = [row for row in found["surveys_sentform"] if receipt_number(sent.key) in row.values()]
         shared = {str(v) for v in code.values()} & {str(v) for v in form.values()}
         assert all(len(value) <= 3 for value in shared), shared
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_journal_of_the_round_has_no_line_of_any_answer(answered, filled_in, collecting, national_office):
+    """What the office reads of the round tells neither when somebody answered nor by which code or key."""
+    told = list(lines_of_round(collecting.slug))
+    store_answer(sent=filled_in())
+    assert list(lines_of_round(collecting.slug)) == told
+    page = national_office.get(f"/office/national/rounds/{collecting.slug}/journal/").content.decode()
+    for sent in answered:
+        for trace in (sent.key, sent.code, digest("code", as_typed(sent.code)), receipt_number(sent.key)):
+            assert trace not in page
 
 
 @pytest.mark.django_db(transaction=True)

@@ -8,10 +8,14 @@ from django.utils import timezone
 
 from prongsai.portal.surveys import storing
 from prongsai.portal.surveys.actions import store_answer
-from prongsai.portal.surveys.devices import FROM_ONE_DEVICE, standing_of
+from prongsai.portal.surveys.devices import FROM_ONE_DEVICE, count_device, mark_of
 from prongsai.portal.surveys.models import Answer, DayKey, DeviceMark, SentForm, Standing
 
 pytestmark = pytest.mark.django_db
+
+
+def standing_of(device):
+    return count_device(mark_of(device))()
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from prongsai.portal.surveys.access import OpenSurvey, open_survey, takes_answers
-from prongsai.portal.surveys.actions import RefusedAnswerError, Sent, store_answer
+from prongsai.portal.surveys.access import OpenSurvey, open_survey
+from prongsai.portal.surveys.actions import Refusal, RefusedAnswerError, Sent, store_answer
 from prongsai.portal.surveys.form_input import FilledIn, Own, read_form
 from prongsai.portal.surveys.form_page import FormPage, form_page
 from prongsai.portal.surveys.keeping import Shelf
@@ -59,12 +59,12 @@ def _process(request: HttpRequest, survey: OpenSurvey, fields: dict[str, str]) -
     number = texting.mark if texting else None
     own = Own(key, fields.get("code", "").strip(), is_assisted="assisted" in fields, number=number)
     problems, is_open = _problems(survey, filled_in, own, texting), survey.is_open
-    is_finished = not problems and not (texting and texting.was_asked)
-    if is_finished and (is_open := takes_answers(survey)):
+    if not problems and not (texting and texting.was_asked):
         try:
             return _store(request, survey, filled_in, own)
         except RefusedAnswerError as refused:
-            problems["code"] = refusal_words(refused.reason)
+            if is_open := refused.reason is not Refusal.CLOSED:
+                problems["code"] = refusal_words(refused.reason)
     page = form_page(
         survey,
         key=key,

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from prongsai.portal.agencies.queries import every_unit_of
 from prongsai.portal.disclosures.answering.access import ANSWERING, WRITABLE, works_on
 from prongsai.portal.disclosures.answering.inputs import Assignment, ItemInput
-from prongsai.portal.disclosures.answering.locking import lock_disclosure, refuse_unless_runs
 from prongsai.portal.disclosures.answering.queries import WrittenItem, written_of
+from prongsai.portal.disclosures.locking import lock_own, refuse_unless_open
 from prongsai.portal.disclosures.models import Disclosure, ItemAddress, ItemAnswer
 from prongsai.portal.disclosures.naming import disclosure_path, item_path
 from prongsai.portal.disclosures.refusals import DisclosureRefusedError
@@ -119,8 +119,8 @@ def take_list(
 
 
 def _lock(seat: Seat, round_id: int, at: datetime | None) -> Disclosure:
-    held = lock_disclosure(seat, round_id, *WRITABLE)
-    refuse_unless_runs(round_id, ANSWERING, at or timezone.now())
+    held = lock_own(seat, round_id, *WRITABLE)
+    refuse_unless_open(round_id, {ANSWERING}, at or timezone.now())
     return held
 
 

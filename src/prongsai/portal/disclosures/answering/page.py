@@ -19,6 +19,7 @@ from prongsai.portal.disclosures.keeping_evidence.queries import Progress, progr
 from prongsai.portal.disclosures.models import DisclosureState
 from prongsai.portal.people.queries import names_of_actors
 from prongsai.portal.people.roles import Permission
+from prongsai.portal.rounds.states import RoundState
 from prongsai.portal.ui.language import pick
 from prongsai.rulebook.instrument import Item, SubIndicator
 from prongsai.rulebook.planning import item_costs
@@ -173,6 +174,8 @@ def items_page(here: Answering, form: ReturnForm | None = None) -> dict[str, Any
         "copies": [(copy, names.get(copy.by, copy.by)) for copy in copies],
         "progress": checking(here),
         "may_check": here.seat.may(Permission.ANSWER_ITEMS),
+        "is_marked": here.round.has_reached(RoundState.CLARIFICATION),
+        "is_public": bool(copies) and not here.round.is_rehearsal,
         **_carrying(here),
         **judging(here),
         "form": form or ReturnForm(),

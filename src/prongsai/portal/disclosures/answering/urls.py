@@ -29,4 +29,5 @@ urlpatterns = [
     path(f"{ITEM}save/", views.save_item, name="save-item"),
     path(f"{ITEM}check/", evidence.check_item, name="check-item"),
     path(f"{ITEM}evidence/<int:capture_id>/", evidence.show_evidence, name="evidence"),
+    path(f"{ITEM}evidence/<int:capture_id>/file/", evidence.download_evidence, name="evidence-file"),
 ]

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpResponse
-from django.utils.http import content_disposition_header
-
 from prongsai.portal.disclosures.assessing.facts import SeatingFacts
 from prongsai.portal.disclosures.facts import AnsweredItem
 from prongsai.portal.disclosures.keeping_evidence.queries import find_capture, kept_captures
@@ -13,7 +10,6 @@ from prongsai.portal.files.keeping import read_packed
 from prongsai.portal.rounds.facts import RoundFacts
 
 LONGEST_SHOWN = 50_000
-LOCKED_UP = "default-src 'none'; sandbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +35,3 @@ def find_kept(facts: RoundFacts, seating: SeatingFacts, capture_id: int) -> Capt
 def kept_text(capture: Capture) -> str:
     """The beginning of the text that was found; empty where there was none."""
     return read_packed(capture.text_sha256).decode()[:LONGEST_SHOWN] if capture.text_sha256 else ""
-
-
-def kept_file(capture: Capture) -> HttpResponse:
-    """The very bytes, always as a download under a type that no browser runs."""
-    response = HttpResponse(read_packed(capture.sha256), content_type="application/octet-stream")
-    name = f"{capture.sha256[:12]}{_ending(capture.media_type)}"
-    response.headers["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = LOCKED_UP
-    return response
-
-
-def _ending(media_type: str) -> str:
-    return ENDINGS.get(media_type.partition(";")[0].strip(), ".bin")
-
-
-ENDINGS = {
-    "application/pdf": ".pdf",
-    "text/html": ".html.txt",
-    "text/plain": ".txt",
-    "image/png": ".png",
-    "image/jpeg": ".jpg",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
-}

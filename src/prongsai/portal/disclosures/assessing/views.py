@@ -1,7 +1,7 @@
 """The pages of assessors and adjudicators, and the office's page of marking."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from prongsai.portal.agencies.queries import ids_by_code
 from prongsai.portal.disclosures.assessing import actions, queries
 from prongsai.portal.disclosures.assessing.access import open_answer, open_item, open_kept, open_round, open_seating
-from prongsai.portal.disclosures.assessing.evidence import kept_file, kept_text
+from prongsai.portal.disclosures.assessing.evidence import kept_text
 from prongsai.portal.disclosures.assessing.facts import SeatingFacts
 from prongsai.portal.disclosures.assessing.forms import ConflictForm, DecisionForm, MarkForm, ShareForm
 from prongsai.portal.disclosures.assessing.pages import dispute, item_page, next_in, required_of, round_page, titles
+from prongsai.portal.disclosures.keeping_evidence.serving import serve_capture
 from prongsai.portal.disclosures.refusals import DisclosureRefusedError
 from prongsai.portal.people.access import NationalSeat, national_view
 from prongsai.portal.people.queries import names_in_national_role
@@ -113,13 +114,13 @@ def mark_item(request: HttpRequest, seat: NationalSeat, slug: str, code: str, it
 @with_pinned_rules
 def show_kept(
     request: HttpRequest, seat: NationalSeat, slug: str, code: str, item: str, capture_id: int
-) -> HttpResponse:
+) -> HttpResponseBase:
     """What was kept of an address when it was handed in; with `?file` the bytes themselves."""
     facts = open_round(slug)
     seating, rules = open_seating(seat, facts, code), open_item(facts, item)
     kept = open_kept(facts, seating, capture_id)
     if "file" in request.GET and kept.sha256:
-        return kept_file(kept)
+        return serve_capture(kept)
     page = {"seat": seat, "round": facts, "seating": seating, "item": rules, "kept": kept, "text": kept_text(kept)}
     return render(request, "assessing/kept.html", page)
 

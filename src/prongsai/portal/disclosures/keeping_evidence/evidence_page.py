@@ -7,7 +7,7 @@ from prongsai.portal.disclosures.keeping_evidence.comparing import compare_texts
 from prongsai.portal.disclosures.keeping_evidence.page import has_changed
 from prongsai.portal.disclosures.keeping_evidence.queries import latest_captures
 from prongsai.portal.disclosures.models import Capture
-from prongsai.portal.files.keeping import read_packed
+from prongsai.portal.files.keeping import has_packed, read_packed
 from prongsai.portal.ui.language import pick
 from prongsai.rulebook.instrument import Item
 
@@ -26,6 +26,8 @@ def evidence_page(here: Answering, item: Item, kept: Capture) -> dict[str, Any]:
         "title": pick(item.title_th, item.title_en),
         "kept": kept,
         "latest": latest if latest.pk != kept.pk else None,
+        "has_file": has_packed(kept.sha256),
+        "has_latest_file": latest.sha256 != kept.sha256 and has_packed(latest.sha256),
         "has_changed": has_changed(kept, latest),
         "changes": compare_texts(text, text_of(latest)) if has_changed(kept, latest) and latest.text_sha256 else (),
         "text": text[:LONGEST_SHOWN],

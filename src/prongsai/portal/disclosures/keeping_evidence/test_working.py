@@ -46,8 +46,8 @@ def site(monkeypatch, settings, tmp_path):
 def give(officer, collecting, site):
     """Answer an item with paths of the site; gives back how the agency's pages stand."""
 
-    def act(*paths, item="o6", edition=0):
-        entry = ItemInput(tuple(site.url(path, HOST) for path in paths))
+    def act(*paths, item="o6", edition=0, host=HOST):
+        entry = ItemInput(tuple(site.url(path, host) for path in paths))
         save_item(seat=officer.seat, round_id=collecting.id, item=item, entry=entry, edition=edition)
         return open_answering(officer.seat, collecting.slug)
 
@@ -60,6 +60,10 @@ def check(here):
     ask_for_check(seat=here.seat, facts=here.round, urls=urls)
     look_once()
     return {line.url.partition(HOST)[2].partition("/")[2]: line for line in address_lines(here, "o6")}
+
+
+def kept_later():
+    return Capture.objects.filter(reason=CaptureReason.WATCH).latest("pk")
 
 
 def kinds(line):
@@ -137,11 +141,29 @@ def test_what_is_handed_in_is_kept_and_a_later_change_is_told(give, site, office
     assert "แผนฉบับแก้ไข" in page
     assert "<del>" in page
     assert "หน้าเปลี่ยนไปหลังส่ง" in officer.get("/office/town/").content.decode()
+    for capture, content in ((kept, FINE), (kept_later(), FINE.replace("แผนดำเนินงาน", "แผนฉบับแก้ไข"))):
+        address = f"/office/town/rounds/{collecting.slug}/oit/items/o6/evidence/{capture.pk}/file/"
+        assert address in page
+        file = officer.get(address)
+        assert file.content.decode() == content
+        assert file["Content-Type"] == "application/octet-stream"
+        assert file["Content-Disposition"].endswith('.html.txt"')
+        assert file["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        assert file["X-Content-Type-Options"] == "nosniff"
+
+
+def test_what_a_check_saw_is_no_evidence_and_cannot_be_downloaded(give, site, officer, collecting):
+    site.page("/plan", FINE.encode(), headers=HTML)
+    check(give("/plan"))
+    seen = Capture.objects.get()
+    address = f"/office/town/rounds/{collecting.slug}/oit/items/o6/evidence/{seen.pk}/"
+    assert f"{address}file/" not in officer.get(address).content.decode()
+    assert officer.get(f"{address}file/").status_code == 404
 
 
 def test_the_watch_asks_only_for_what_changed_and_only_weekly(give, site, officer, executive, collecting):
     site.page("/plan", FINE.encode(), headers=HTML | {"ETag": '"1"'})
-    give("/plan")
+    give("/plan", host="www.town.go.th")
     hand_in(officer, executive, collecting)
     look_once()
     [watch] = [duty for duty in DUTIES if duty.name == "disclosures.watch"]
@@ -154,6 +176,18 @@ def test_the_watch_asks_only_for_what_changed_and_only_weekly(give, site, office
     seen = Capture.objects.filter(reason=CaptureReason.WATCH).get()
     assert (seen.outcome, seen.sha256) == ("not-modified", Capture.objects.exclude(pk=seen.pk).first().sha256)
     assert seen_of(open_answering(officer.seat, collecting.slug))["o6"].changed == 0
+
+
+def test_the_watch_leaves_names_alone_that_are_made_up(give, site, officer, executive, collecting):
+    site.page("/plan", FINE.encode(), headers=HTML)
+    give("/plan")
+    hand_in(officer, executive, collecting)
+    look_once()
+    [watch] = [duty for duty in DUTIES if duty.name == "disclosures.watch"]
+    watch.do(timezone.now() + timedelta(days=8))
+    assert not SweepTarget.objects.filter(sweep__startswith="watch").exists()
+    enqueue_round(collecting.id, timezone.now())
+    assert SweepTarget.objects.filter(sweep__startswith="watch").count() == 1
 
 
 def test_a_page_that_fails_for_a_while_has_not_changed(give, site, officer, executive, collecting):

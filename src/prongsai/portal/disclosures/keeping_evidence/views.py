@@ -1,16 +1,17 @@
 """Looking at addresses before they are handed in, and what was kept of them."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from prongsai.portal.disclosures.answering.access import open_answering, open_item
 from prongsai.portal.disclosures.answering.page import checking
+from prongsai.portal.disclosures.keeping_evidence.access import open_evidence
 from prongsai.portal.disclosures.keeping_evidence.actions import ask_for_check
 from prongsai.portal.disclosures.keeping_evidence.evidence_page import evidence_page
-from prongsai.portal.disclosures.keeping_evidence.queries import find_capture
+from prongsai.portal.disclosures.keeping_evidence.serving import serve_capture
 from prongsai.portal.people.access import Seat, office_view
 from prongsai.portal.people.roles import Permission
 from prongsai.portal.rounds.pinned import with_pinned_rules
@@ -61,7 +62,13 @@ def show_progress(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
 def show_evidence(request: HttpRequest, seat: Seat, slug: str, item: str, capture_id: int) -> HttpResponse:
     """What was kept at an address of an item, beside what is there now."""
     here = open_answering(seat, slug)
-    rule, capture = open_item(here, item), find_capture(seat.agency.pk, capture_id)
-    if capture is None or capture.url not in here.items[item].given.urls:
-        raise Http404(f"no evidence {capture_id}")
-    return render(request, "disclosures/evidence.html", evidence_page(here, rule, capture))
+    capture = open_evidence(here, item, capture_id)
+    return render(request, "disclosures/evidence.html", evidence_page(here, here.rules.items[item], capture))
+
+
+@office_view(Permission.SEE_AGENCY)
+@require_safe
+@with_pinned_rules
+def download_evidence(_request: HttpRequest, seat: Seat, slug: str, item: str, capture_id: int) -> HttpResponseBase:
+    """The very bytes that were kept."""
+    return serve_capture(open_evidence(open_answering(seat, slug), item, capture_id))

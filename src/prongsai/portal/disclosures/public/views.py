@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from prongsai.portal.disclosures.public.access import open_agency, open_disclosure, open_file
 from prongsai.portal.disclosures.public.csv_file import items_csv
 from prongsai.portal.disclosures.public.queries import public_years
-from prongsai.portal.disclosures.public.serving import serve_file
+from prongsai.portal.files.serving import serve_file
 
-A_MINUTE = 60
+A_MINUTE, A_DAY = 60, 86_400
 
 
 @require_safe
@@ -58,4 +58,6 @@ def download_items(_request: HttpRequest, code: str, year: int) -> HttpResponse:
 @require_safe
 def download_file(_request: HttpRequest, code: str, file_id: int, name: str) -> HttpResponseBase:  # noqa: ARG001 - the name is for people
     """A file that the agency publishes here."""
-    return serve_file(open_file(code, file_id))
+    file = open_file(code, file_id)
+    cache = f"public, max-age={A_DAY}"
+    return serve_file(sha256=file.sha256, name=file.name, media_type=file.media_type, cache=cache, in_place=True)

@@ -4,7 +4,7 @@ Neither leaves a journal line: a line has a time, and the time of an interview w
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from prongsai.portal.interviews.refusals import InterviewRefusedError
 from prongsai.portal.interviews.replacing import replace_client
 from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.rounds.questionnaires import questionnaire
-from prongsai.portal.surveys.actions import Sent, Source, store_answer
+from prongsai.portal.surveys.actions import Counted, RefusedAnswerError, Sent, Source, store_answer
 from prongsai.rulebook.instrument import Instrument
 
 
@@ -58,7 +58,7 @@ def take_interview(*, facts: RoundFacts, person_id: int, interview: Interview, i
         source=Source.INTERVIEW,
         is_late=is_late,
     )
-    counted = store_answer(sent=sent)
+    counted, is_late = _store(sent)
     if not counted.is_new:
         return Taken(counted.receipt, is_new=False, is_late=held.state == AssignmentState.LATE)
     if held.state in {AssignmentState.DONE, AssignmentState.LATE}:
@@ -92,6 +92,14 @@ def record_attempt(*, facts: RoundFacts, person_id: int, assignment_id: int, att
     held.save(update_fields=["attempts", "outcome", "state"])
     if is_over:
         replace_client(held)
+
+
+def _store(sent: Sent) -> tuple[Counted, bool]:
+    """Store it, as late where answers stopped coming while it was on its way; whether it is late."""
+    try:
+        return store_answer(sent=sent), sent.is_late
+    except RefusedAnswerError:
+        return store_answer(sent=replace(sent, is_late=True)), True
 
 
 def _own(facts: RoundFacts, person_id: int, assignment_id: int) -> Assignment:

@@ -9,6 +9,7 @@ from prongsai.portal.interviews.models import Assignment, AssignmentState, Attem
 from prongsai.portal.interviews.refusals import InterviewRefusedError
 from prongsai.portal.interviews.sampling.actions import erase_frames
 from prongsai.portal.journal.queries import JournalLine
+from prongsai.portal.rounds.running.closing import close_counting
 from prongsai.portal.surveys.marks import draw_key
 from prongsai.portal.surveys.queries import Answer, SentForm, Source, Standing, is_counted
 from prongsai.rulebook.survey_flow import AnswerError
@@ -49,6 +50,14 @@ def test_the_same_interview_again_gives_the_same_receipt_and_counts_once(take, a
     first, again = take(assigned[0], key), take(assigned[0], key)
     assert (first.receipt, again.is_new) == (again.receipt, False)
     assert Answer.objects.count() == 1
+
+
+def test_an_interview_that_was_on_its_way_when_the_counting_closed_is_late(take, assigned, collecting):
+    close_counting(actor="person/1", round_id=collecting.id, at=timezone.now() + timedelta(days=60))
+    taken = take(assigned[0])
+    assert (taken.is_new, taken.is_late) == (True, True)
+    assert Answer.objects.get().standing == Standing.SET_ASIDE
+    assert Assignment.objects.get(pk=assigned[0].pk).state == AssignmentState.LATE
 
 
 def test_a_second_interview_of_the_same_client_is_refused_and_leaves_nothing(take, assigned):

@@ -14,6 +14,7 @@ from prongsai.portal.plans import access
 from prongsai.portal.plans.doing import actions
 from prongsai.portal.plans.doing.forms import CheckForm, ItemForm, OutcomeForm, ReportForm
 from prongsai.portal.plans.doing.items import item_year
+from prongsai.portal.plans.doing.views import tell_handing_over
 from prongsai.portal.plans.refusals import PlanRefusedError
 from prongsai.portal.plans.stepping.pages import measure_contents, step_contents
 from prongsai.portal.plans.stepping.serving import serve_evidence
@@ -89,6 +90,7 @@ def mark_for_item(request: HttpRequest, seat: Seat, evidence_id: int) -> HttpRes
         actions.mark_for_item(seat=seat, evidence=evidence, year=rules.year, item=item)
         said = {"item": item.upper(), "year": rules.year}
         messages.success(request, _("เก็บไว้ใช้ตอบข้อ %(item)s ปี %(year)s แล้ว") % said)
+        tell_handing_over(request, seat, rules.year)
     return redirect("plans:step", seat.agency.code, plan.year, evidence.report.step_id)
 
 

@@ -121,15 +121,16 @@ def extend_phase(
 
 
 @transaction.atomic
-def invite_agencies(*, actor: str, round_id: int, codes: Collection[str], how: str) -> int:
+def invite_agencies(*, actor: str, round_id: int, codes: Collection[str], how: str, is_made_up: bool = False) -> int:
     """Invite agencies by their codes; gives back how many are new. `how` tells the journal: "all", a type, a file.
 
-    A fictional agency is passed over in a real round; codes that do not exist are the caller's to report.
+    A fictional agency is passed over in a real round, and a real one in a round that `is_made_up` as a whole; codes
+    that do not exist are the caller's to report.
     """
     held = lock_round(round_id)
     if held.state not in INVITING:
         raise RoundRefusedError(_("รอบอยู่ในสถานะ “%(state)s” จึงเชิญหน่วยงานเพิ่มไม่ได้") % {"state": held.get_state_display()})
-    known = ids_by_code(with_fictional=held.is_rehearsal)
+    known = _invitable(held, is_made_up=is_made_up)
     already = set(Participation.objects.filter(round=held).values_list("agency_id", flat=True))
     fresh = sorted({known[code] for code in codes if code in known} - already)
     if fresh:
@@ -139,6 +140,16 @@ def invite_agencies(*, actor: str, round_id: int, codes: Collection[str], how: s
         detail: Detail = {"agencies": len(fresh), "how": how}
         append_line(actor=actor, verb="round.invite", object=round_path(held.slug), detail=detail)
     return len(fresh)
+
+
+def _invitable(held: Round, *, is_made_up: bool) -> dict[str, int]:
+    """Agencies by code. Outside rehearsals real and fictional ones never meet."""
+    if held.is_rehearsal:
+        return ids_by_code()
+    if Participation.objects.filter(round=held, agency__is_fictional=not is_made_up).exists():
+        raise RoundRefusedError(_("รอบจริงมีหน่วยงานจริงกับหน่วยงานสมมติปนกันไม่ได้"))
+    real = ids_by_code(with_fictional=False)
+    return {code: number for code, number in ids_by_code().items() if (code in real) is not is_made_up}
 
 
 def _refuse_real_round(rules: YearInstrument, *, is_rehearsal: bool) -> None:

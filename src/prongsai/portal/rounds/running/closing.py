@@ -25,8 +25,11 @@ def may_close_counting(facts: RoundFacts, at: datetime) -> bool:
 
 @transaction.atomic
 def close_counting(*, actor: str, round_id: int, at: datetime | None = None) -> RoundFacts:
-    """Close it; closing again changes nothing. Raises `RoundRefusedError` while answers may still come."""
-    held, now = lock_round(round_id), at or timezone.now()
+    """Close it; closing again changes nothing. Raises `RoundRefusedError` while answers may still come.
+
+    Answers under way are stored first; what comes after them finds it closed.
+    """
+    held, now = lock_round(round_id, also_from_answers=True), at or timezone.now()
     if held.counting_closed_on is not None:
         return round_of(held)
     if not may_close_counting(round_of(held), now):

@@ -1,6 +1,7 @@
 """What the office can and cannot do with a round."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -208,6 +209,21 @@ def test_a_fictional_agency_never_enters_a_real_round(real, rehearsal):
     )
     assert invite_agencies(actor=ACTOR, round_id=real.id, codes=[dream.code], how="all") == 0
     assert invite_agencies(actor=ACTOR, round_id=rehearsal.id, codes=[dream.code], how="all") == 1
+
+
+def test_a_round_that_is_made_up_takes_fictional_agencies_only(real, agency):
+    save_agency(actor=ACTOR, code="dream", name_th="เทศบาลตำบลในฝัน", type="subdistrict-municipality", is_fictional=True)
+    invite = partial(invite_agencies, actor=ACTOR, round_id=real.id, how="demonstration", is_made_up=True)
+    assert invite(codes=[agency.code, "dream"]) == 1
+    assert [row.agency.code for row in Participation.objects.filter(round_id=real.id)] == ["dream"]
+    with pytest.raises(RoundRefusedError, match="สมมติ"):
+        invite_agencies(actor=ACTOR, round_id=real.id, codes=[agency.code], how="all")
+
+
+def test_fictional_agencies_do_not_join_real_ones(real, agency):
+    invite_agencies(actor=ACTOR, round_id=real.id, codes=[agency.code], how="all")
+    with pytest.raises(RoundRefusedError, match="สมมติ"):
+        invite_agencies(actor=ACTOR, round_id=real.id, codes=["dream"], how="demonstration", is_made_up=True)
 
 
 def test_after_collecting_nobody_is_invited(collecting, agency):

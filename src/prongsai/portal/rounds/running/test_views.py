@@ -2,9 +2,11 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from tests.rounds import ACTOR
 
 from prongsai.portal.agencies.actions import save_agency
+from prongsai.portal.journal.actions import append_line
 from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.rounds.models import Participation, Round
 from prongsai.portal.rounds.queries import calendar, find_round
@@ -188,3 +190,55 @@ def test_a_round_whose_rules_changed_says_so_instead_of_showing_anything(nationa
     assert response.status_code == 409
     assert "ไม่ตรงกับที่ตรึงไว้" in text_of(response)
     assert "ไม่ตรงกับที่ตรึงไว้" in text_of(national_office.get(ROUNDS))
+
+
+def journal_of(facts):
+    return f"{ROUNDS}{facts.slug}/journal/"
+
+
+def test_the_journal_of_a_round_tells_what_office_and_agencies_did_in_it(
+    national_office, collecting, rehearsal_beside, agency
+):
+    line(f"agencies/{agency.code}/rounds/{collecting.slug}", "participation.save")
+    line(f"agencies/{agency.code}/rounds/{collecting.slug}/oit/o1", "disclosure.save")
+    line(f"rounds/{collecting.slug}/oit/{agency.code}/o1", "oit.mark")
+    line(f"rounds/{rehearsal_beside.slug}", "round.extend")
+    line(f"agencies/{agency.code}/2568", "result.bring")
+    told = [row.did for row in national_office.get(journal_of(collecting)).context["lines"]]
+    assert told[:3] == ["ตรวจข้อ OIT", "ตอบข้อ OIT", "บันทึกข้อมูลเข้าร่วมรอบ"]
+    assert told[-1] == "เปิดรอบ"
+    assert "ขยายเวลาของช่วง" not in told
+    assert f'href="{journal_of(collecting)}"' in text_of(national_office.get(f"{ROUNDS}{collecting.slug}/"))
+
+
+def test_the_journal_of_a_round_is_narrowed_and_read_page_by_page(national_office, collecting, agency, other_agency):
+    for number in range(60):
+        line(f"agencies/{agency.code}/rounds/{collecting.slug}/oit/o{number}", "disclosure.save")
+    line(f"agencies/{other_agency.code}/rounds/{collecting.slug}", "participation.save")
+    narrowed = f"{journal_of(collecting)}?verb=disclosure.save&agency={agency.code}"
+    first = national_office.get(narrowed).context
+    second = national_office.get(f"{narrowed}&before={first['older']}")
+    assert [len(first["lines"]), len(second.context["lines"])] == [50, 10]
+    assert second.context["older"] is None
+    assert f"?verb=disclosure.save&amp;agency={agency.code}#results" in text_of(second)
+    nothing = text_of(national_office.get(f"{journal_of(collecting)}?agency=nobody"))
+    assert "ไม่มีบรรทัดที่ตรงกับเงื่อนไข" in nothing
+
+
+def test_a_page_of_the_journal_costs_the_same_however_much_was_done(
+    national_office, collecting, agency, django_assert_max_num_queries
+):
+    for number in range(60):
+        line(f"agencies/{agency.code}/rounds/{collecting.slug}/oit/o{number}", "disclosure.save")
+    with django_assert_max_num_queries(10):
+        national_office.get(journal_of(collecting))
+
+
+@transaction.atomic
+def line(place, verb):
+    append_line(actor=ACTOR, verb=verb, object=place)
+
+
+@pytest.fixture
+def rehearsal_beside() -> RoundFacts:
+    return open_round(actor=ACTOR, year=2568, is_rehearsal=True, name_th="ซ้อมอีกรอบ")

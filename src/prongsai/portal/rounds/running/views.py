@@ -20,6 +20,7 @@ from prongsai.portal.rounds.running import actions
 from prongsai.portal.rounds.running.confidence import check_rules
 from prongsai.portal.rounds.running.forms import AgencyFilterForm, InviteForm, MoveForm, OpenForm
 from prongsai.portal.rounds.running.inviting import choose_agencies
+from prongsai.portal.rounds.running.journal_page import JournalFilterForm, journal_page
 from prongsai.portal.rounds.running.pages import round_lines, round_page, state_counts
 from prongsai.portal.rounds.running.phase_page import PhasePage
 from prongsai.portal.rounds.running.texting import set_asks_sms
@@ -67,6 +68,16 @@ def open_round(request: HttpRequest, seat: NationalSeat) -> HttpResponse:
 def show_round(request: HttpRequest, seat: NationalSeat, slug: str) -> HttpResponse:
     """Where a round stands: states, calendar, agencies, how it came here."""
     return render(request, "rounds/round.html", round_page(seat, access.open_round(slug)))
+
+
+@national_view(Permission.RUN_ROUNDS)
+@require_safe
+@with_pinned_rules
+def show_journal(request: HttpRequest, seat: NationalSeat, slug: str) -> HttpResponse:
+    """What was done in a round. Not for assessors: the marks of the other one are in it."""
+    form, checks = JournalFilterForm(request.GET), "check" in request.GET
+    contents = journal_page(access.open_round(slug), form, checks=checks)
+    return render(request, "rounds/journal.html", {"seat": seat} | contents)
 
 
 @national_view(Permission.RUN_ROUNDS)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.portal.agencies.queries import units_of
+from prongsai.portal.files.fingerprints import fingerprint_of
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import Seat
 from prongsai.portal.rounds.agency_types import rule_types
@@ -19,7 +20,7 @@ from prongsai.portal.rounds.reading import round_of
 from prongsai.portal.rounds.refusals import RoundRefusedError
 from prongsai.portal.rounds.states import APPROVAL, TAKING_PART
 from prongsai.portal.rounds.taking_part.checking import problems_of
-from prongsai.portal.rounds.taking_part.freezing import contents_of, fingerprint
+from prongsai.portal.rounds.taking_part.freezing import contents_of
 from prongsai.portal.rounds.taking_part.inputs import ProfileInput
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def confirm_participation(*, seat: Seat, round_id: int, seen: str, at: datetime 
     held = lock_participation(round_id, seat.agency.pk, SUBMITTED)
     refuse_unless_open(round_id, frozenset({APPROVAL}), moment)
     contents = contents_of(held, instrument_of(round_of(held.round)))
-    sha256 = fingerprint(contents)
+    sha256 = fingerprint_of(contents)
     if sha256 != seen:
         raise RoundRefusedError(_("ข้อมูลเปลี่ยนไปหลังจากที่ท่านเปิดดู อ่านอีกครั้งแล้วจึงยืนยัน"))
     copy = ConfirmedCopy.objects.create(

@@ -1,9 +1,8 @@
 """What an executive confirms: the whole participation as plain data, and its hash."""
 
-import hashlib
-import json
 from typing import Any
 
+from prongsai.portal.files.fingerprints import fingerprint_of
 from prongsai.portal.rounds.agency_types import rule_type
 from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.rounds.minimums import minimum_samples
@@ -31,18 +30,12 @@ def contents_of(row: Participation, rules: YearInstrument) -> dict[str, Any]:
     }
 
 
-def fingerprint(contents: dict[str, Any]) -> str:
-    """SHA-256 over the contents with sorted keys, hexadecimal."""
-    text = json.dumps(contents, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def confirmable_hash(facts: RoundFacts, agency_id: int) -> str:
     """The hash of what an agency has written so far: what an executive says that she has seen."""
     row = written_participation(facts.id, agency_id)
     if row is None:
         raise KeyError(f"{facts.slug}: agency {agency_id} does not take part")
-    return fingerprint(contents_of(row, instrument_of(facts)))
+    return fingerprint_of(contents_of(row, instrument_of(facts)))
 
 
 def _units(row: Participation) -> list[Any]:

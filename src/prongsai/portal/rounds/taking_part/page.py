@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from prongsai.portal.files.fingerprints import fingerprint_of
 from prongsai.portal.people.access import Seat
 from prongsai.portal.people.queries import names_of_actors
 from prongsai.portal.people.roles import Permission
@@ -18,7 +19,7 @@ from prongsai.portal.rounds.sample_words import sample_lines
 from prongsai.portal.rounds.states import APPROVAL, TAKING_PART
 from prongsai.portal.rounds.taking_part.checking import asks_size, problems_of, staff_outside_units
 from prongsai.portal.rounds.taking_part.forms import ReturnForm
-from prongsai.portal.rounds.taking_part.freezing import contents_of, fingerprint
+from prongsai.portal.rounds.taking_part.freezing import contents_of
 
 SHOWN_PHASES = TAKING_PART | {APPROVAL, "surveys", "disclosure", "scoring", "clarification", "result"}
 WRITABLE = {ParticipationState.DRAFTING, ParticipationState.RETURNED}
@@ -62,7 +63,7 @@ def participation_page(
         "cannot_judge_yet": seat.may(Permission.CONFIRM_PARTICIPATION)
         and row.state == ParticipationState.SUBMITTED
         and not may_judge,
-        "seen": fingerprint(contents_of(row, rules)),
+        "seen": fingerprint_of(contents_of(row, rules)),
         "form": form or ReturnForm(),
     }
 

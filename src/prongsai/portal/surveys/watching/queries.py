@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from prongsai.portal.agencies.naming import searchable
 from prongsai.portal.rounds.facts import RoundFacts
-from prongsai.portal.surveys.models import Answer, Part, Standing
+from prongsai.portal.surveys.models import Answer, Standing
 from prongsai.portal.surveys.queries import COUNTING, LEAST_IN_A_UNIT, count_choices, refuse_while_counting
 from prongsai.portal.surveys.watching.models import CountedPart, Counting, ShortReminder
 from prongsai.rulebook.evidence import AnswerTally
@@ -150,11 +150,8 @@ def short_parts(round_id: int, *, since: date) -> Iterator[tuple[int, list[Count
 
 
 def review_groups(round_id: int, *, page: object = 1) -> Page[ReviewGroup]:
-    """What waits for review, largest first; looks only where some waited when the round was counted. Two queries."""
-    where = CountedPart.objects.filter(round_id=round_id, to_review__gt=0)
-    agencies = set(where.values_list("agency_id", flat=True))
-    rows = Answer.objects.filter(round_id=round_id, agency_id__in=agencies, part__in=Part.values)
-    rows = rows.filter(standing=Standing.TO_REVIEW)
+    """What waits for review, largest first; one query."""
+    rows = Answer.objects.filter(round_id=round_id, standing=Standing.TO_REVIEW)
     grouped = rows.values_list("agency_id", "agency__code", "agency__name_th", "agency__name_en", "part", "day")
     counted = grouped.annotate(many=Count("pk")).order_by("-many", "agency_id", "part", "day")
     groups = [

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from prongsai.portal.disclosures.answering.access import ANSWERING, APPROVAL, WRITABLE
 from prongsai.portal.disclosures.answering.handing_in.contents import answers_in_order
-from prongsai.portal.disclosures.answering.locking import lock_disclosure, refuse_unless_runs
 from prongsai.portal.disclosures.facts import AnsweredItem
-from prongsai.portal.disclosures.freezing import contents_of, fingerprint
+from prongsai.portal.disclosures.freezing import contents_of
 from prongsai.portal.disclosures.keeping_evidence.enqueuing import enqueue
+from prongsai.portal.disclosures.locking import lock_own, refuse_unless_open
 from prongsai.portal.disclosures.models import CaptureReason, Disclosure, DisclosureCopy, DisclosureState
 from prongsai.portal.disclosures.naming import disclosure_path
 from prongsai.portal.disclosures.refusals import DisclosureRefusedError
+from prongsai.portal.files.fingerprints import fingerprint_of
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import Seat
 
@@ -31,8 +32,8 @@ def submit_disclosure(
     *, seat: Seat, round_id: int, accepted_gaps: Iterable[str] = (), at: datetime | None = None
 ) -> None:
     """Hand the answers to the executive. Items left empty must be named: what is forgotten is not handed in."""
-    held, moment = lock_disclosure(seat, round_id, *WRITABLE), at or timezone.now()
-    refuse_unless_runs(round_id, ANSWERING, moment)
+    held, moment = lock_own(seat, round_id, *WRITABLE), at or timezone.now()
+    refuse_unless_open(round_id, {ANSWERING}, moment)
     answers = answers_in_order(held)
     gaps = [answer.item for answer in answers if answer.is_empty]
     if forgotten := [item.upper() for item in gaps if item not in set(accepted_gaps)]:
@@ -52,11 +53,11 @@ def confirm_disclosure(*, seat: Seat, round_id: int, seen: str, at: datetime | N
     `seen` is the hash of what the page showed: whatever changed since then is not confirmed unseen.
     """
     moment = at or timezone.now()
-    held = lock_disclosure(seat, round_id, SUBMITTED)
-    refuse_unless_runs(round_id, APPROVAL, moment)
+    held = lock_own(seat, round_id, SUBMITTED)
+    refuse_unless_open(round_id, {APPROVAL}, moment)
     answers = answers_in_order(held)
     contents = contents_of(held, answers)
-    sha256 = fingerprint(contents)
+    sha256 = fingerprint_of(contents)
     if sha256 != seen:
         raise DisclosureRefusedError(_("ข้อมูลเปลี่ยนไปหลังจากที่ท่านเปิดดู อ่านอีกครั้งแล้วจึงยืนยัน"))
     copy = DisclosureCopy.objects.create(
@@ -77,8 +78,8 @@ def confirm_disclosure(*, seat: Seat, round_id: int, seen: str, at: datetime | N
 @transaction.atomic
 def return_disclosure(*, seat: Seat, round_id: int, reason: str, at: datetime | None = None) -> None:
     """Send the answers back to the officer; a copy that was confirmed counts until another one is."""
-    held, reason = lock_disclosure(seat, round_id, SUBMITTED, CONFIRMED), reason.strip()
-    refuse_unless_runs(round_id, APPROVAL, at or timezone.now())
+    held, reason = lock_own(seat, round_id, SUBMITTED, CONFIRMED), reason.strip()
+    refuse_unless_open(round_id, {APPROVAL}, at or timezone.now())
     if not reason:
         raise DisclosureRefusedError(_("การส่งคืนต้องมีเหตุผล"))
     held.state, held.return_reason = DisclosureState.RETURNED, reason

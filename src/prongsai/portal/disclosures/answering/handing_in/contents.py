@@ -2,8 +2,9 @@
 
 from prongsai.portal.disclosures.answering.queries import written_items
 from prongsai.portal.disclosures.facts import AnsweredItem
-from prongsai.portal.disclosures.freezing import contents_of, fingerprint
+from prongsai.portal.disclosures.freezing import contents_of
 from prongsai.portal.disclosures.models import Disclosure
+from prongsai.portal.files.fingerprints import fingerprint_of
 from prongsai.portal.rounds.queries import instrument_of, round_by_id
 
 
@@ -26,4 +27,4 @@ def confirmable_hash(disclosure_id: int | None) -> str:
     if disclosure_id is None:
         return ""
     row = Disclosure.objects.select_related("agency", "round").get(pk=disclosure_id)
-    return fingerprint(contents_of(row, answers_in_order(row)))
+    return fingerprint_of(contents_of(row, answers_in_order(row)))
