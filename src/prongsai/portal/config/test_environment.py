@@ -50,7 +50,7 @@ def test_sqlite_takes_one_writer_at_a_time(outside_a_test):
 def test_an_old_sqlite_is_refused_with_its_version_and_what_to_do(outside_a_test, monkeypatch):
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.34.1")
-    with pytest.raises(DatabaseTooOldError, match="found SQLite 3.34.1 in this Python") as refused:
+    with pytest.raises(DatabaseTooOldError, match=r"found SQLite 3\.34\.1 in this Python") as refused:
         database()
     assert "PRONGSAI_DATABASE_URL" in str(refused.value)
 
