@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from threading import Lock
 from typing import Any, TypeVar
 
 import msgspec
@@ -27,6 +28,8 @@ from prongsai.rulebook.ranking import NationRules
 
 Shape = TypeVar("Shape")
 FOLDER_NAME = re.compile(r"fy(25\d\d)(?:r(\d+))?")
+ONE_AT_A_TIME = Lock()
+"""The first conversion into a class prepares it; a second thread that comes meanwhile crashes the process (msgspec)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ def read_file(folder: Traversable, name: str, shape: Callable[..., Shape] | type
     except yaml.YAMLError as problem:
         raise InstrumentError(file=where, key="-", found=_first_line(problem), expected="valid YAML") from None
     try:
-        return msgspec.convert(content, type=shape)
+        with ONE_AT_A_TIME:
+            return msgspec.convert(content, type=shape)
     except msgspec.ValidationError as problem:
         raise _misfit(where, content, str(problem)) from None
 

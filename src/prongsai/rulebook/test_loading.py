@@ -1,6 +1,8 @@
 """A year's folder is refused with file, key, what was found and what was expected."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -293,3 +295,22 @@ def test_what_rests_on_background_alone_is_marked_low(year):
     for rule in rules:
         if set(rule.source) <= {"B", "I"}:
             assert rule.confidence == "low"
+
+
+AT_ONCE = """
+import sys, threading
+from prongsai.rulebook.loading import known_years, load_year
+gate = threading.Barrier(8)
+sys.setswitchinterval(1e-6)
+threads = [threading.Thread(target=lambda: (gate.wait(), load_year(known_years()[-1]))) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
+
+
+@pytest.mark.parametrize("try_", range(4))
+def test_threads_that_load_the_first_year_at_the_same_moment_do_not_crash_the_process(try_):
+    """As the first respondents of a server do; without the lock one process in three ended."""
+    assert subprocess.run([sys.executable, "-c", AT_ONCE], check=False).returncode == 0
