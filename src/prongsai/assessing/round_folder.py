@@ -143,7 +143,8 @@ class _Table:
         if not path.stat().st_size:
             raise whole_file(path.name, *_empty(needed))
         self.laid: LaidTable = csv_to_parquet(path, path.name, workplace / f"{path.stem}.parquet")
-        table = pq.read_table(self.laid.path)
+        with pq.ParquetFile(self.laid.path) as laid:
+            table = laid.read()
         names = [plain(printable(name)).lower() for name in table.column_names]
         missing = [name for name in needed if name not in names]
         if missing:

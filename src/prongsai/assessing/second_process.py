@@ -1,4 +1,4 @@
-"""A second process that scores half of a nation by the same rules; it is started early and waits for the counts."""
+"""A second process that scores part of a nation by the same rules; it is started early and waits for the counts."""
 
 import gc
 import os
@@ -18,6 +18,9 @@ from prongsai.tallying.tally import GroupTally
 
 WORTH_A_PROCESS = 2_000
 """So many agencies take longer to score than a process takes to start."""
+
+OF_TWENTY = 11
+"""So many of twenty agencies are scored here: the other process also has work and outcomes to pack and unpack."""
 
 
 class Work(Struct, frozen=True):
@@ -71,9 +74,9 @@ def is_worth_a_process(agencies: Sequence[AgencyRow]) -> bool:
 
 
 def score_work(work: Work, second: SecondProcess | None, *, tell: Callable[[int], None]) -> list[Outcome]:
-    """The outcomes in the order of the agencies, the second half of them from the other process if there is one."""
-    half = len(work.agencies) // 2 if second else len(work.agencies)
-    mine, other = _cut(work, work.agencies[:half]), _cut(work, work.agencies[half:])
+    """The outcomes in the order of the agencies, the later ones from the other process if there is one."""
+    here = len(work.agencies) * OF_TWENTY // 20 if second else len(work.agencies)
+    mine, other = _cut(work, work.agencies[:here]), _cut(work, work.agencies[here:])
     if second:
         second.hand(other)
     outcomes = list(_scored(mine, tell))
