@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prongsai.commands.outcome import CONTRADICTION, DONE, say
-from prongsai.commands.portal import make_ready
+from prongsai.commands.portal import make_ready, point_at_settings, reachable_database
 from prongsai.sheets.problems import Language
 
 if TYPE_CHECKING:
@@ -36,11 +36,13 @@ def back_up(file: Path, language: Language) -> int:
 
 def restore(file: Path, language: Language, *, replace: bool) -> int:
     """Bring a backup back, then do in a process of its own what has become due: what is erased stays erased."""
+    point_at_settings()
     from prongsai.portal.config import serving
     from prongsai.portal.safekeeping.refusals import SafekeepingError
 
     try:
-        restored, fits = serving.restore(file, replace=replace)
+        with reachable_database():
+            restored, fits = serving.restore(file, replace=replace)
     except SafekeepingError as refused:
         return say(refused.th, refused.en, language)
     for line in _told(restored, language, fits=fits):
@@ -51,6 +53,7 @@ def restore(file: Path, language: Language, *, replace: bool) -> int:
 
 def examine(language: Language) -> int:
     """Print a line for each check; a fault gives exit code 1."""
+    point_at_settings()
     from prongsai.portal.config import serving
 
     states = []

@@ -21,7 +21,7 @@ from prongsai.portal.demonstration.marking import (
     sit_down,
     take_part,
 )
-from prongsai.portal.demonstration.rehearsal import date_phases, seat_of
+from prongsai.portal.demonstration.rehearsal import begin_round, seat_of
 from prongsai.portal.disclosures.assessing.actions import adjudicate
 from prongsai.portal.disclosures.clarifying.actions import correct_verdict, decide_objection, object_to_mark
 from prongsai.portal.disclosures.facts import ConfirmedDisclosure
@@ -29,8 +29,8 @@ from prongsai.portal.disclosures.queries import confirmed_disclosure
 from prongsai.portal.people.access import NationalSeat, Seat
 from prongsai.portal.people.roles import Role
 from prongsai.portal.rounds.facts import RoundFacts
-from prongsai.portal.rounds.queries import rounds_in_order
-from prongsai.portal.rounds.running.actions import invite_agencies, move_round, open_round
+from prongsai.portal.rounds.queries import find_round
+from prongsai.portal.rounds.running.actions import move_round
 from prongsai.portal.rounds.running.closing import close_counting
 from prongsai.portal.rounds.states import RoundState
 from prongsai.portal.surveys.actions import Source
@@ -64,7 +64,7 @@ CITIZENS, INTERVIEWED = 24, 12
 
 def load_finished_round(*, actor: str, now: datetime) -> None:
     """Bring it to its end; once only."""
-    if any(facts.slug == SLUG for facts in rounds_in_order()):
+    if find_round(SLUG) is not None:
         return
     facts = _collect(actor, now)
     officer = seat_of(NEIGHBOUR, Role.OFFICER)
@@ -81,16 +81,10 @@ def load_finished_round(*, actor: str, now: datetime) -> None:
 
 def _collect(actor: str, now: datetime) -> RoundFacts:
     """Open the round, let the agency take part, disclose and be asked about."""
-    facts = open_round(
-        actor=actor,
-        year=YEAR,
-        is_rehearsal=False,
-        name_th=f"การประเมินสมมติ ปีงบประมาณ พ.ศ. {YEAR}",
-        name_en=f"Fictional assessment, fiscal year {YEAR}",
+    names = f"การประเมินสมมติ ปีงบประมาณ พ.ศ. {YEAR}", f"Fictional assessment, fiscal year {YEAR}"
+    facts = begin_round(
+        actor=actor, year=YEAR, names=names, today=ANNOUNCED, days=DAYS, codes=[NEIGHBOUR], is_rehearsal=False
     )
-    date_phases(actor=actor, facts=facts, today=ANNOUNCED, days=DAYS)
-    invite_agencies(actor=actor, round_id=facts.id, codes=[NEIGHBOUR], how="demonstration", is_made_up=True)
-    move_round(actor=actor, round_id=facts.id, to=RoundState.REGISTRATION)
     take_part(facts=facts, code=NEIGHBOUR, at=REGISTERED)
     for state in (RoundState.CONFIRMATION, RoundState.COLLECTING):
         facts = move_round(actor=actor, round_id=facts.id, to=state)

@@ -18,14 +18,14 @@ from prongsai.portal.agencies.actions import save_agency
 from prongsai.portal.agencies.queries import ids_by_code
 from prongsai.portal.computing.actions import compute_slice, rank_slice, start_computation
 from prongsai.portal.demonstration.marking import assessors_are_ours, day_of, national_seats, now_of
-from prongsai.portal.demonstration.rehearsal import date_phases
+from prongsai.portal.demonstration.rehearsal import begin_round
 from prongsai.portal.disclosures.assessing.actions import share_agencies
 from prongsai.portal.disclosures.assessing.made_up import make_up_disclosures, make_up_marks
 from prongsai.portal.people.roles import Role
 from prongsai.portal.rounds.facts import RoundFacts
-from prongsai.portal.rounds.queries import rounds_in_order
+from prongsai.portal.rounds.queries import find_round
 from prongsai.portal.rounds.questionnaires import questionnaires
-from prongsai.portal.rounds.running.actions import invite_agencies, move_round, open_round
+from prongsai.portal.rounds.running.actions import move_round
 from prongsai.portal.rounds.running.closing import close_counting
 from prongsai.portal.rounds.states import RoundState
 from prongsai.portal.surveys.actions import Sent, Source, store_answer
@@ -67,7 +67,7 @@ class MadeUpRound:
 
 def load_made_up_nation(*, actor: str, today: date) -> None:
     """Bring it to its computed results; once only, and not where somebody else assesses."""
-    if any(facts.slug == SLUG for facts in rounds_in_order()) or not assessors_are_ours():
+    if find_round(SLUG) is not None or not assessors_are_ours():
         return
     nation = _generated()
     ids = _save_agencies(actor, nation)
@@ -133,16 +133,10 @@ def _codes_by_name(types: AgencyTypes) -> dict[str, str]:
 
 def _collect(actor: str, nation: MadeUpRound, ids: Mapping[str, int], today: date) -> RoundFacts:
     """Open the round and take the answers in, as from a file."""
-    facts = open_round(
-        actor=actor,
-        year=YEAR,
-        is_rehearsal=True,
-        name_th=f"ซักซ้อมกับประเทศสมมติ ปีงบประมาณ พ.ศ. {YEAR}",
-        name_en=f"Rehearsal with a fictional country, fiscal year {YEAR}",
-    )
-    date_phases(actor=actor, facts=facts, today=today, days=DAYS)
-    invite_agencies(actor=actor, round_id=facts.id, codes=[_code(one) for one in ids], how="demonstration")
-    for state in (RoundState.REGISTRATION, RoundState.CONFIRMATION, RoundState.COLLECTING):
+    names = f"ซักซ้อมกับประเทศสมมติ ปีงบประมาณ พ.ศ. {YEAR}", f"Rehearsal with a fictional country, fiscal year {YEAR}"
+    codes = [_code(one) for one in ids]
+    facts = begin_round(actor=actor, year=YEAR, names=names, today=today, days=DAYS, codes=codes)
+    for state in (RoundState.CONFIRMATION, RoundState.COLLECTING):
         facts = move_round(actor=actor, round_id=facts.id, to=state)
     forms = questionnaires(facts)
     for row in nation.answers:

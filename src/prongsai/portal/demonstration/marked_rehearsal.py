@@ -4,9 +4,9 @@ from datetime import date
 
 from prongsai.portal.demonstration.accounts import TOWN
 from prongsai.portal.demonstration.marking import YEAR, day_of, disclose, mark, now_of, sit_down, take_part
-from prongsai.portal.demonstration.rehearsal import date_phases
-from prongsai.portal.rounds.queries import rounds_in_order
-from prongsai.portal.rounds.running.actions import invite_agencies, move_round, open_round
+from prongsai.portal.demonstration.rehearsal import begin_round
+from prongsai.portal.rounds.queries import find_round
+from prongsai.portal.rounds.running.actions import move_round
 from prongsai.portal.rounds.states import RoundState
 
 SLUG = f"rehearsal-{YEAR}"
@@ -35,18 +35,10 @@ MISSED_BY_BOTH, DISPUTED = "o3", "o4"
 
 def load_marked_rehearsal(*, actor: str, today: date) -> None:
     """Open it, let the town take part and disclose, and mark the first items; once only."""
-    if any(facts.slug == SLUG for facts in rounds_in_order()):
+    if find_round(SLUG) is not None:
         return
-    facts = open_round(
-        actor=actor,
-        year=YEAR,
-        is_rehearsal=True,
-        name_th=f"ซักซ้อมการตรวจให้คะแนน OIT ปีงบประมาณ พ.ศ. {YEAR}",
-        name_en=f"Rehearsal of OIT scoring, fiscal year {YEAR}",
-    )
-    date_phases(actor=actor, facts=facts, today=today, days=DAYS)
-    invite_agencies(actor=actor, round_id=facts.id, codes=[TOWN], how="demonstration")
-    move_round(actor=actor, round_id=facts.id, to=RoundState.REGISTRATION)
+    names = f"ซักซ้อมการตรวจให้คะแนน OIT ปีงบประมาณ พ.ศ. {YEAR}", f"Rehearsal of OIT scoring, fiscal year {YEAR}"
+    facts = begin_round(actor=actor, year=YEAR, names=names, today=today, days=DAYS, codes=[TOWN])
     take_part(facts=facts, code=TOWN, at=day_of(today, REGISTERED))
     for state in (RoundState.CONFIRMATION, RoundState.COLLECTING):
         move_round(actor=actor, round_id=facts.id, to=state)

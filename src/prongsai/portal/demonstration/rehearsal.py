@@ -10,7 +10,7 @@ from prongsai.portal.people.queries import find_person
 from prongsai.portal.people.roles import Role
 from prongsai.portal.rounds.bangkok import end_of, start_of
 from prongsai.portal.rounds.facts import RoundFacts
-from prongsai.portal.rounds.queries import rounds_in_order
+from prongsai.portal.rounds.queries import find_round
 from prongsai.portal.rounds.running.actions import invite_agencies, move_round, open_round, set_phase
 from prongsai.portal.rounds.states import RoundState
 from prongsai.portal.rounds.taking_part.actions import confirm_participation, save_profile, submit_participation
@@ -41,26 +41,31 @@ SERVICES = (("ชำระภาษีและค่าธรรมเนีย
 
 def load_rehearsal(*, actor: str, codes: Iterable[str], today: date) -> None:
     """Open the round, let the town take part with figures made up for it, and its neighbour begin; once only."""
-    if any(facts.slug == SLUG for facts in rounds_in_order()):
+    if find_round(SLUG) is not None:
         return
-    facts = open_round(
-        actor=actor,
-        year=YEAR,
-        is_rehearsal=True,
-        name_th=f"ซักซ้อมการประเมิน ปีงบประมาณ พ.ศ. {YEAR}",
-        name_en=f"Rehearsal of fiscal year {YEAR}",
-    )
-    date_phases(actor=actor, facts=facts, today=today, days=DAYS)
-    invite_agencies(actor=actor, round_id=facts.id, codes=tuple(codes), how="demonstration")
-    move_round(actor=actor, round_id=facts.id, to=RoundState.REGISTRATION)
+    names = f"ซักซ้อมการประเมิน ปีงบประมาณ พ.ศ. {YEAR}", f"Rehearsal of fiscal year {YEAR}"
+    facts = begin_round(actor=actor, year=YEAR, names=names, today=today, days=DAYS, codes=codes)
     _confirm_town(facts)
     save_profile(seat=seat_of(NEIGHBOUR, Role.OFFICER), round_id=facts.id, entry=_half_a_profile())
     for state in (RoundState.CONFIRMATION, RoundState.COLLECTING):
         move_round(actor=actor, round_id=facts.id, to=state)
 
 
-def date_phases(*, actor: str, facts: RoundFacts, today: date, days: Mapping[str, tuple[int, int]]) -> None:
-    """Date a round's phases: the first and last day of each, counted from `today`."""
+def begin_round(
+    *,
+    actor: str,
+    year: int,
+    names: tuple[str, str],
+    today: date,
+    days: Mapping[str, tuple[int, int]],
+    codes: Iterable[str],
+    is_rehearsal: bool = True,
+) -> RoundFacts:
+    """Open a round, date its phases (the first and last day of each, counted from `today`) and let agencies register.
+
+    `names` are its Thai and English name. One that is no rehearsal is of agencies that were made up.
+    """
+    facts = open_round(actor=actor, year=year, is_rehearsal=is_rehearsal, name_th=names[0], name_en=names[1])
     for key, (first, last) in days.items():
         set_phase(
             actor=actor,
@@ -69,6 +74,10 @@ def date_phases(*, actor: str, facts: RoundFacts, today: date, days: Mapping[str
             opens_at=start_of(today + timedelta(days=first)),
             closes_at=end_of(today + timedelta(days=last)),
         )
+    invite_agencies(
+        actor=actor, round_id=facts.id, codes=tuple(codes), how="demonstration", is_made_up=not is_rehearsal
+    )
+    return move_round(actor=actor, round_id=facts.id, to=RoundState.REGISTRATION)
 
 
 def _confirm_town(facts: RoundFacts) -> None:

@@ -50,7 +50,7 @@ def opened_archive(file: Path) -> Iterator[tuple[zipfile.ZipFile, Contents]]:
     try:
         with zipfile.ZipFile(file) as archive:
             yield archive, _contents(archive, file)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError):
+    except (zipfile.BadZipFile, EOFError, NotImplementedError):  # the last: packed in a way that zipfile does not know
         raise _no_backup(file) from None
     except OSError as problem:
         raise SafekeepingError(

@@ -28,7 +28,8 @@ class Restored:
 
 
 def restore(file: Path, *, replace: bool) -> Restored:
-    """Bring a backup back. Raises `SafekeepingError` before anything was changed."""
+    """Bring a backup back. Raises `SafekeepingError` before anything was changed, or where the database's own program
+    fails in an empty database, which stays empty."""
     state = Path(settings.STATE)
     with opened_archive(file) as (archive, contents):
         _refuse_unfit(contents)
