@@ -119,6 +119,17 @@ def test_the_doctor_finds_what_is_wrong_and_nothing_where_all_is_well(here, tmp_
     assert "others can read" in said.stdout
 
 
+def test_a_database_that_cannot_be_reached_is_told_of_in_words(tmp_path):
+    nowhere = Installation(tmp_path / "home", "postgresql://someone@127.0.0.1:9/nothing")
+    for words in (("backup", str(tmp_path / "backup.zip")), ("restore", str(tmp_path / "backup.zip")), ("daily",)):
+        refused = nowhere.gives(*words)
+        assert refused.returncode == 2
+        assert "Traceback" not in refused.stderr
+    assert "the database cannot be reached" in refused.stderr
+    said = nowhere.gives("doctor")
+    assert (said.returncode, "the database does not answer" in said.stdout) == (1, True)
+
+
 def test_a_database_on_a_server_is_kept_by_its_own_programs(tmp_path):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
