@@ -2,11 +2,12 @@
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 from aiohttp.http_exceptions import HttpProcessingError
+from msgspec import Struct
 from yarl import URL
 
 from prongsai.fetching.failures import outcome_of
@@ -31,8 +32,7 @@ _SUCCESS, _CLIENT_ERRORS, _SERVER_ERRORS = range(200, 300), range(400, 500), ran
 _BUSY = 503
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True, gc=False):
     """What came of one request; `outcome` is `None` where the answer is a redirect."""
 
     outcome: Outcome | None
@@ -61,7 +61,7 @@ async def ask(
 def _request(session: ClientSession, url: URL, conditions: Mapping[str, str], limits: Limits, seconds: float):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the client's own context manager
     return session.get(
         url,
-        headers=conditions,
+        headers=conditions or None,
         allow_redirects=False,
         timeout=_timeout(seconds, limits.connect_seconds, limits.silence_seconds),
         max_headers=limits.header_lines,
@@ -76,13 +76,13 @@ def _timeout(seconds: float, connect_seconds: float, silence_seconds: float) -> 
 
 
 async def _take(response: ClientResponse, head: Answer, limits: Limits, folder: Path | None) -> Answer:
-    if sum(len(name) + len(value) for name, value in response.raw_headers) > limits.header_bytes:
+    if sum(map(len, chain.from_iterable(response.raw_headers))) > limits.header_bytes:
         raise Stopped(Outcome.HEADERS_TOO_LARGE)
     if response.status in REDIRECTS:
         return head
     if response.status not in _SUCCESS:
         return Answer(_of_status(response), head.status, head.headers)
-    kept = await _content(response, limits, folder)
+    kept = await _content(response, head.headers or {}, limits, folder)
     return Answer(Outcome.OK, head.status, head.headers, kept)
 
 
@@ -97,12 +97,12 @@ def _of_status(response: ClientResponse) -> Outcome:
     return _OF_STATUS.get(status, Outcome.MALFORMED_ANSWER)
 
 
-async def _content(response: ClientResponse, limits: Limits, folder: Path | None) -> Kept:
+async def _content(response: ClientResponse, headers: Mapping[str, str], limits: Limits, folder: Path | None) -> Kept:
     """The content, unpacked; what is too large by its own word is not even begun."""
     _check_wire(response.content_length or 0, limits)
-    if response.headers.get("Content-Type", "").lower().startswith(_NEVER_SHOWN):
+    if headers.get("content-type", "").lower().startswith(_NEVER_SHOWN):
         raise Stopped(Outcome.WRONG_TYPE)
-    unpacker = unpacker_of(response.headers.get("Content-Encoding"))
+    unpacker = unpacker_of(headers.get("content-encoding"))
     keeper, on_wire = Keeper(limits, folder), 0
     try:
         while data := await response.content.readany():

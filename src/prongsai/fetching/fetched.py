@@ -2,17 +2,17 @@
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from prongsai.fetching.kinds import Kind
 from prongsai.fetching.outcomes import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(Struct, frozen=True, gc=False):
     """A redirect that was followed, or would have been: who sent on, how, and where to."""
 
     url: str
@@ -20,8 +20,7 @@ class Hop:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True, gc=False):
     """A fetch as it ended. Absent is `None`.
 
     `final_url` is the last URL that was asked, or was refused. `headers` are those of the last answer, names in small

@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from msgspec.structs import replace
 from yarl import URL
 
 from prongsai.fetching.asking import Answer
@@ -98,7 +98,7 @@ class Fetcher:
     async def _before_page(self, url: URL) -> None:
         host = url.raw_host or ""
         if self._politeness.robots:
-            rules = await self._rules.of(url)
+            rules = self._rules.known(url) or await self._rules.of(url)
             if rules.delay is not None:
                 self._turns.slow_down(host, rules.delay)
             if not rules.allow(url.raw_path_qs):
@@ -188,6 +188,8 @@ def retry_after(said: str | None, now: datetime) -> int | None:
 
 def _conditions(if_none_match: str | None, if_modified_since: str | None) -> Mapping[str, str]:
     """Headers of a conditional request; what a server once said and no header can hold is left out."""
+    if if_none_match is None and if_modified_since is None:
+        return {}
     said = {"If-None-Match": if_none_match, "If-Modified-Since": if_modified_since}
     return {name: value for name, value in said.items() if value and value.isascii() and value.isprintable()}
 

@@ -1,11 +1,11 @@
 """Follows redirects: every step is judged anew, waits for its turn, and takes from the same time."""
 
-import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from aiohttp import ClientSession
+from msgspec import Struct
 from yarl import URL
 
 from prongsai.fetching.asking import Answer, ask
@@ -21,17 +21,15 @@ BeforeAsking = Callable[[URL], Awaitable[None]]
 """Waits until a URL may be asked for; raises `Stopped` where it may not."""
 
 
-@dataclass(slots=True)
-class Trail:
+class Trail(Struct):
     """Where a fetch has been so far; it is told also when the fetch ends early."""
 
     at: str
-    hops: list[Hop] = field(default_factory=list)
+    hops: list[Hop] = []
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True, gc=False):
     """What all steps of a fetch share."""
 
     session: ClientSession
@@ -44,13 +42,13 @@ class Way:
 async def follow(way: Way, trail: Trail, conditions: Mapping[str, str]) -> Answer:
     """The last answer; raises `Stopped`. `trail` is filled on the way."""
     url = read_url(trail.at, way.network, way.limits.url_letters)
-    seen, seconds = {url}, way.limits.seconds
+    seen, seconds = [url], way.limits.seconds
     while True:
         trail.at = str(url)
         await way.before_asking(url)
-        began = asyncio.get_running_loop().time()
+        began = time.monotonic()
         trail.answer = await ask(way.session, url, conditions, way.limits, seconds, way.folder)
-        seconds -= asyncio.get_running_loop().time() - began
+        seconds -= time.monotonic() - began
         if trail.answer.outcome is not None:
             return trail.answer
         url = _next(way, trail, url)
@@ -60,7 +58,7 @@ async def follow(way: Way, trail: Trail, conditions: Mapping[str, str]) -> Answe
             raise Stopped(Outcome.TOO_MANY_REDIRECTS)
         if seconds <= 0:
             raise Stopped(Outcome.TOO_SLOW)
-        seen.add(url)
+        seen.append(url)
 
 
 def _next(way: Way, trail: Trail, url: URL) -> URL:

@@ -4,9 +4,10 @@ import hashlib
 import mmap
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from prongsai.fetching.kinds import HEAD, TAIL, Kind, is_ole, kind_at_start, kind_of
 from prongsai.fetching.limits import Limits
@@ -18,8 +19,7 @@ _OFFICE = frozenset({Kind.DOCX, Kind.XLSX, Kind.PPTX, Kind.ODT, Kind.ODS, Kind.Z
 _OLD_OFFICE = frozenset({Kind.DOC, Kind.XLS, Kind.PPT, Kind.LOCKED_OFFICE})
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True, gc=False):
     """Content that came whole, in `body` or in the file `spool`."""
 
     body: bytes | None

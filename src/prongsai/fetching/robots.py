@@ -13,10 +13,30 @@ _EVERYBODY = "*"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A path pattern, with `*` for anything and `$` for the end; an empty one forbids nothing."""
+    """A path pattern: its start, and what comes after each `*`; `$` makes it end with the last of them."""
 
     allows: bool
-    pattern: str
+    length: int
+    start: str
+    pieces: tuple[str, ...]
+    is_whole: bool
+
+    def fits(self, path: str) -> bool:
+        """Piece after piece from the left, each where it first stands: no pattern can make this slow."""
+        if not path.startswith(self.start):
+            return False
+        if not self.pieces:
+            return path == self.start if self.is_whole else True
+        at = len(self.start)
+        for piece in self.pieces[:-1]:
+            found = path.find(piece, at)
+            if found < 0:
+                return False
+            at = found + len(piece)
+        last = self.pieces[-1]
+        if self.is_whole:
+            return path.endswith(last) and len(path) - len(last) >= at
+        return path.find(last, at) >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +51,7 @@ class Robots:
         if not self.rules:
             return True
         plain = _plain(path)
-        fitting = [(len(rule.pattern), rule.allows) for rule in self.rules if _fits(rule.pattern, plain)]
+        fitting = [(rule.length, rule.allows) for rule in self.rules if rule.fits(plain)]
         return max(fitting)[1] if fitting else True
 
 
@@ -60,7 +80,7 @@ def _group(lines: list[tuple[str, str]], name: str) -> Robots | None:
             continue
         was_agent = False
         if is_ours and key in {"allow", "disallow"} and value and len(rules) < MOST_RULES:
-            rules.append(Rule(key == "allow", _plain(value[:LONGEST_PATTERN])))
+            rules.append(_rule(key == "allow", _plain(value[:LONGEST_PATTERN])))
         elif is_ours and key == "crawl-delay" and re.fullmatch(r"\d{1,4}(?:\.\d{1,3})?", value):
             delay = float(value)
     return Robots(tuple(rules), delay) if is_there else None
@@ -76,21 +96,6 @@ def _plain(path: str) -> str:
     return unquote_to_bytes(path).decode("latin-1") if "%" in path or not path.isascii() else path
 
 
-def _fits(pattern: str, path: str) -> bool:
-    """Piece after piece from the left, each where it first stands: no pattern can make this slow."""
-    is_whole = pattern.endswith("$")
-    first, *pieces = pattern.removesuffix("$").split("*")
-    if not path.startswith(first):
-        return False
-    if not pieces:
-        return path == first if is_whole else True
-    at = len(first)
-    for piece in pieces[:-1]:
-        found = path.find(piece, at)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    last = pieces[-1]
-    if is_whole:
-        return path.endswith(last) and len(path) - len(last) >= at
-    return path.find(last, at) >= 0
+def _rule(allows: bool, pattern: str) -> Rule:  # noqa: FBT001
+    start, *pieces = pattern.removesuffix("$").split("*")
+    return Rule(allows, len(pattern), start, tuple(pieces), pattern.endswith("$"))

@@ -44,9 +44,14 @@ class SiteRules:
         self._fetch = fetch
         self._sites: dict[str, _Site] = {}
 
+    def known(self, url: URL) -> Robots | None:
+        """The rules of the URL's site, if they were read before."""
+        site = self._sites.get(_origin(url))
+        return site.rules if site is not None and isinstance(site.rules, Robots) else None
+
     async def of(self, url: URL) -> Robots:
         """The rules of the URL's site; raises `Stopped` where they cannot be read, which means a no."""
-        origin = f"{url.scheme}://{url.raw_authority}"
+        origin = _origin(url)
         if origin not in self._sites and len(self._sites) >= MOST_SITES:
             self._sites.pop(next(iter(self._sites)))
         site = self._sites.setdefault(origin, _Site())
@@ -66,3 +71,7 @@ class SiteRules:
         if answer.outcome is None or answer.outcome in _NO_RULES:
             return Robots()
         return Stopped(Outcome.ROBOTS_UNREADABLE if answer.outcome in _ERRORS_OF_THE_SITE else answer.outcome)
+
+
+def _origin(url: URL) -> str:
+    return f"{url.scheme}://{url.raw_authority}"

@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+import time
 
 from prongsai.fetching.outcomes import Outcome
 from prongsai.fetching.politeness import Politeness
@@ -20,18 +21,19 @@ class Turns:
 
     async def wait(self, host: str) -> None:
         """Return when the host may be asked; raises `Stopped` where it wants a longer rest than is waited for."""
-        now = asyncio.get_running_loop().time()
-        rest = self._rests_until.get(host, now) - now
-        if rest > self._politeness.longest_rest:
-            raise Stopped(Outcome.RATE_LIMITED, math.ceil(rest))
-        if (slot := self._slot_of(host, now + max(rest, 0))) > now:
+        now = earliest = time.monotonic()
+        if (until := self._rests_until.get(host)) is not None and until > now:
+            if until - now > self._politeness.longest_rest:
+                raise Stopped(Outcome.RATE_LIMITED, math.ceil(until - now))
+            earliest = until
+        if (slot := self._slot_of(host, earliest)) > now:
             await self._sleep_until(slot)
         if (slot := self._slot_of_all()) > now:
             await self._sleep_until(slot)
 
     def rest(self, host: str, seconds: float) -> None:
         """The host asked to be left alone for so long."""
-        now = asyncio.get_running_loop().time()
+        now = time.monotonic()
         self._rests_until[host] = max(self._rests_until.get(host, now), now + seconds)
 
     def slow_down(self, host: str, seconds: float) -> None:
@@ -46,12 +48,12 @@ class Turns:
     def _slot_of_all(self) -> float:
         if self._politeness.per_second is None:
             return 0.0
-        slot = max(asyncio.get_running_loop().time(), self._next_of_all)
+        slot = max(time.monotonic(), self._next_of_all)
         self._next_of_all = slot + 1 / self._politeness.per_second
         return slot
 
     @staticmethod
     async def _sleep_until(moment: float) -> None:
-        wait = moment - asyncio.get_running_loop().time()
+        wait = moment - time.monotonic()
         if wait > 0:
             await asyncio.sleep(wait)

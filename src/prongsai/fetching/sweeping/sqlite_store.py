@@ -1,14 +1,16 @@
 """Keeps a sweep's state in a SQLite file, for the command."""
 
+import functools
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
+from msgspec.structs import replace
 
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.sweeping.targets import Counts, Swept, Target
@@ -20,14 +22,30 @@ create table if not exists target (
     host text not null,
     url text not null,
     if_none_match text,
-    if_modified_since text,
-    outcome text,
-    result blob
+    if_modified_since text
 );
-create index if not exists waiting on target (host, number) where outcome is null;
+create index if not exists lane on target (host, number);
+create table if not exists result (
+    number integer primary key,
+    outcome text not null,
+    told blob not null
+);
 """
+_RECORD = "insert or replace into result (number, outcome, told) select number, column2, column3"
+_NEXT = """
+select json_group_array(
+    json_object(
+        'key', key, 'url', url, 'if_none_match', if_none_match, 'if_modified_since', if_modified_since
+    )
+) from (
+    select target.* from target left join result using (number)
+    where host = ? and outcome is null order by number limit ?
+)
+"""
+"""All in one row: between rows the lanes would stop."""
+_targets = msgspec.json.Decoder(list[Target]).decode
 _written = msgspec.json.Encoder().encode
-_HEADERS = frozenset({"etag", "last-modified"})
+_HEADERS = ("etag", "last-modified")
 
 
 class StoreInUseError(RuntimeError):
@@ -73,35 +91,36 @@ class SqliteStore:
     def hosts(self) -> Sequence[str]:
         """Host names with waiting targets, those with the most first."""
         found = self._link.execute(
-            "select host from target where outcome is null group by host order by count(*) desc, host"
+            "select host from target left join result using (number) where outcome is null"
+            " group by host order by count(*) desc, host"
         )
         return [host for (host,) in found]
 
     def next_of(self, host: str, most: int) -> Sequence[Target]:
         """Waiting targets of a host in the order in which they came in."""
-        found = self._link.execute(
-            "select key, url, if_none_match, if_modified_since from target"
-            " where host = ? and outcome is null order by number limit ?",
-            (host, most),
-        )
-        return [Target(*row) for row in found]
+        (found,) = self._link.execute(_NEXT, (host, most)).fetchone()
+        return _targets(found)
 
     def record(self, results: Sequence[Swept]) -> None:
-        """Keep all but the content."""
-        rows = [(result.fetched.outcome, _kept(result), result.target.key) for result in results]
-        with self._transaction():
-            self._link.executemany("update target set outcome = ?, result = ? where key = ?", rows)
+        """Keep all but the content.
+
+        One statement keeps them all: the lanes go on while SQLite works, but wait whenever a statement begins or ends.
+        """
+        rows = [(result.target.key, result.fetched.outcome.value, _kept(result)) for result in results]
+        self._link.execute(_recording(len(rows)), list(chain.from_iterable(rows)))
 
     def counts(self) -> Counts:
         """Targets in all and done."""
-        total, done = self._link.execute("select count(*), count(outcome) from target").fetchone()
+        total, done = self._link.execute(
+            "select (select count(*) from target), (select count(*) from result)"
+        ).fetchone()
         return Counts(total, done)
 
     def results(self) -> Iterator[Swept]:
         """What is done so far, without content, in the order in which the targets came in."""
         found = self._link.execute(
-            "select key, url, if_none_match, if_modified_since, result"
-            " from target where outcome is not null order by number"
+            "select key, url, if_none_match, if_modified_since, told"
+            " from target join result using (number) order by number"
         )
         with closing(found) as rows:
             for *target, result in rows:
@@ -124,10 +143,17 @@ class _Transaction:
         self._link.execute("commit" if problem is None else "rollback")
 
 
+@functools.cache
+def _recording(rows: int) -> str:
+    """The statement that keeps so many results."""
+    values = ", ".join(["(?, ?, ?)"] * rows)
+    return f"{_RECORD} from (values {values}) join target on key = column1"
+
+
 def _kept(result: Swept) -> bytes:
-    fetched = result.fetched
-    headers = {name: value for name, value in (fetched.headers or {}).items() if name in _HEADERS}
-    return _written(replace(fetched, headers=headers, body=None, spool=None))
+    said = result.fetched.headers or {}
+    headers = {name: said[name] for name in _HEADERS if name in said}
+    return _written(replace(result.fetched, headers=headers, body=None, spool=None))
 
 
 def _read(text: bytes) -> Fetched:

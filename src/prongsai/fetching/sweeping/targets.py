@@ -1,19 +1,22 @@
 """What a sweep is given, what it gives back, and what it asks of the place that keeps its state."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from yarl import URL
 
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.outcomes import Outcome
 
 NO_HOST = ""
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+)(?::[0-5]?[0-9]{1,4})?(?=/|$)")
+"""Most URLs: their host name stands as it is, and to read them as a client does takes three times as long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True, gc=False):
     """A URL to be fetched; `key` is the caller's own name for it, unique within a sweep."""
 
     key: str
@@ -27,8 +30,7 @@ class Target:
         return host_of(self.url)
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
+class Swept(Struct, frozen=True, gc=False):
     """A target with what came of it."""
 
     target: Target
@@ -86,6 +88,8 @@ class SweepStore(Protocol):
 
 def host_of(url: str) -> str:
     """The host name in small letters; `NO_HOST` for what is no URL, and is refused without asking anybody."""
+    if plain := _PLAIN_HOST.match(url):
+        return plain[1]
     try:
         return (URL(url.strip()).raw_host or NO_HOST).lower()
     except (ValueError, UnicodeError):

@@ -1,6 +1,7 @@
 """A sweep does all its targets once, however it is stopped, and leaves alone who asks for it."""
 
 import collections
+import gc
 import itertools
 import os
 import signal
@@ -10,8 +11,11 @@ import threading
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.house import ROOT
 from tests.web_site import HASTE, web_site
+from yarl import URL
 
 from prongsai.fetching.fetching import fetch_now
 from prongsai.fetching.limits import Limits
@@ -53,12 +57,13 @@ def run(file, targets, port, politeness=HASTE, **options):
 
 
 def test_every_target_is_fetched_once_and_never_again(site, tmp_path):
-    told = []
+    told, usual = [], gc.get_threshold()
     first = run(tmp_path / "s.db", targets_at(site.port), site.port, watch=told.append)
     again = run(tmp_path / "s.db", targets_at(site.port), site.port)
     assert (first.total, first.done, first.put_off, first.outcomes) == (URLS, URLS, 0, {Outcome.OK: URLS})
     assert (again.done, again.outcomes) == (URLS, {})
     assert told[-1] == first
+    assert gc.get_threshold() == usual
     assert sorted(site.paths) == sorted(f"/{n}" for n in range(URLS))
 
 
@@ -80,7 +85,11 @@ def test_a_host_is_never_asked_twice_at_once(site, tmp_path):
 
 def test_what_is_kept_can_be_read_again(site, tmp_path):
     site.redirect("/old", "/new")
-    targets = [Target("a", site.url("/old"), if_none_match='"0"'), Target("b", "no url"), Target("c", site.url("/x"))]
+    targets = [
+        Target("a", site.url("/old"), if_none_match='"0"'),
+        Target("b\0", "no\0url"),
+        Target("c", site.url("/x")),
+    ]
     run(tmp_path / "s.db", targets, site.port)
     with SqliteStore(tmp_path / "s.db") as store:
         kept = {swept.target.key: swept for swept in store.results()}
@@ -102,7 +111,7 @@ def test_what_is_kept_can_be_read_again(site, tmp_path):
     ):
         assert getattr(kept["a"].fetched, name) == getattr(live, name), name
     assert kept["a"].fetched.body is None
-    assert kept["b"].fetched.outcome is Outcome.MALFORMED_URL
+    assert kept["b\0"].fetched.outcome is Outcome.MALFORMED_URL
 
 
 class BreakingStore(SqliteStore):
@@ -205,6 +214,24 @@ def test_hosts_with_the_most_targets_come_first(tmp_path):
         assert store.hosts() == ["b.example", "", "a.example", "c.example"]
         assert [target.url for target in store.next_of("b.example", 1)] == ["http://b.example/1"]
         assert (store.counts().total, store.counts().done) == (5, 0)
+
+
+HOSTS_OF_URLS = ["a.example", "ab-c.go.th", "1.2", "10.0.0.1", "A.example", "a", "a.", ".a", "a.b@c.d", "ก.example"]
+
+
+@given(
+    st.sampled_from(["http://", "https://", "HTTP://", "ftp://", "http:/", ""]),
+    st.sampled_from(HOSTS_OF_URLS) | st.text("ab.-1", max_size=6).map(lambda text: f"{text}.th"),
+    st.sampled_from(["", ":80", ":", ":65535", ":65536", ":99999", ":8x", "@d.example", ":1@d.example"]),
+    st.sampled_from(["", "/", "/x?y#z", "?x", "#x", "\\x", "/\n", "\n"]),
+)
+def test_a_short_reading_of_a_host_never_differs_from_the_clients(scheme, host, port, rest):
+    url = scheme + host + port + rest
+    try:
+        expected = (URL(url.strip()).raw_host or "").lower()
+    except ValueError:
+        expected = ""
+    assert host_of(url) == expected
 
 
 @pytest.mark.parametrize(
