@@ -50,7 +50,9 @@ async def ask(
         async with _request(session, url, conditions, limits, seconds) as response:
             head = Answer(None, response.status, _headers(response))
             try:
-                return await _take(response, head, limits, folder)
+                outcome = _outcome_at_head(response, limits)
+                kept = await _content(response, head.headers or {}, limits, folder) if outcome is Outcome.OK else None
+                return Answer(outcome, head.status, head.headers, kept)
             except BaseException:
                 response.close()
                 raise
@@ -75,15 +77,13 @@ def _timeout(seconds: float, connect_seconds: float, silence_seconds: float) -> 
     return ClientTimeout(seconds, sock_connect=connect_seconds, sock_read=silence_seconds)
 
 
-async def _take(response: ClientResponse, head: Answer, limits: Limits, folder: Path | None) -> Answer:
+def _outcome_at_head(response: ClientResponse, limits: Limits) -> Outcome | None:
+    """What the head tells: `OK` where content is to come, `None` for a redirect."""
     if sum(map(len, chain.from_iterable(response.raw_headers))) > limits.header_bytes:
         raise Stopped(Outcome.HEADERS_TOO_LARGE)
     if response.status in REDIRECTS:
-        return head
-    if response.status not in _SUCCESS:
-        return Answer(_of_status(response), head.status, head.headers)
-    kept = await _content(response, head.headers or {}, limits, folder)
-    return Answer(Outcome.OK, head.status, head.headers, kept)
+        return None
+    return Outcome.OK if response.status in _SUCCESS else _of_status(response)
 
 
 def _of_status(response: ClientResponse) -> Outcome:
@@ -105,7 +105,8 @@ async def _content(response: ClientResponse, headers: Mapping[str, str], limits:
     unpacker = unpacker_of(headers.get("content-encoding"))
     keeper, on_wire = Keeper(limits, folder), 0
     try:
-        while data := await response.content.readany():
+        while not response.content.at_eof():
+            data = await response.content.readany()
             on_wire += len(data)
             _check_wire(on_wire, limits)
             for piece in unpacker.feed(data):

@@ -103,10 +103,12 @@ class Fetcher:
                 self._turns.slow_down(host, rules.delay)
             if not rules.allow(url.raw_path_qs):
                 raise Stopped(Outcome.ROBOTS_DISALLOW)
-        await self._turns.wait(host)
+        if pause := self._turns.pause(host):
+            await pause
 
     async def _before_robots(self, url: URL) -> None:
-        await self._turns.wait(url.raw_host or "")
+        if pause := self._turns.pause(url.raw_host or ""):
+            await pause
 
     async def _ask_for_robots(self, url: str) -> Answer:
         """A robots.txt that is sent on and then not found counts as none: the page's own way will tell why."""

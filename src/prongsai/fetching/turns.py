@@ -3,6 +3,7 @@
 import asyncio
 import math
 import time
+from collections.abc import Awaitable
 
 from prongsai.fetching.outcomes import Outcome
 from prongsai.fetching.politeness import Politeness
@@ -19,17 +20,20 @@ class Turns:
         self._rests_until: dict[str, float] = {}
         self._next_of_all = 0.0
 
-    async def wait(self, host: str) -> None:
-        """Return when the host may be asked; raises `Stopped` where it wants a longer rest than is waited for."""
+    def pause(self, host: str) -> Awaitable[None] | None:
+        """What to wait for before the host may be asked, `None` where it may be at once.
+
+        Raises `Stopped` where it wants a longer rest than is waited for. The turn is taken: whoever calls, asks.
+        """
         now = earliest = time.monotonic()
         if (until := self._rests_until.get(host)) is not None and until > now:
             if until - now > self._politeness.longest_rest:
                 raise Stopped(Outcome.RATE_LIMITED, math.ceil(until - now))
             earliest = until
-        if (slot := self._slot_of(host, earliest)) > now:
-            await self._sleep_until(slot)
-        if (slot := self._slot_of_all()) > now:
-            await self._sleep_until(slot)
+        slot = self._slot_of(host, earliest)
+        if slot <= now and self._politeness.per_second is None:
+            return None
+        return self._wait(slot)
 
     def rest(self, host: str, seconds: float) -> None:
         """The host asked to be left alone for so long."""
@@ -51,6 +55,10 @@ class Turns:
         slot = max(time.monotonic(), self._next_of_all)
         self._next_of_all = slot + 1 / self._politeness.per_second
         return slot
+
+    async def _wait(self, slot_of_host: float) -> None:
+        await self._sleep_until(slot_of_host)
+        await self._sleep_until(self._slot_of_all())
 
     @staticmethod
     async def _sleep_until(moment: float) -> None:

@@ -13,7 +13,7 @@ TARGETS_AT_A_TIME = 25
 MOST_TRIES = 3
 
 NextOf = Callable[[str], Awaitable[Sequence[Target]]]
-Record = Callable[[Swept], Awaitable[None]]
+Record = Callable[[Swept], Awaitable[object]]
 
 
 class Lanes:

@@ -6,7 +6,7 @@ import queue
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,11 +106,11 @@ class _Desk:
         errands.hosts.append(host)
         return (await errands.done)[host]
 
-    async def record(self, swept: Swept) -> None:
-        """Called by a lane; returns when the result is stored."""
+    def record(self, swept: Swept) -> Awaitable[object]:
+        """Called by a lane; what it gives back is done when the result is stored."""
         errands = self._next_errands()
         errands.results.append(swept)
-        await errands.done
+        return errands.done
 
     def serve(self, walk: Coroutine[Any, Any, None]) -> Progress:
         """Let the lanes walk in a thread and serve them in this one until they are done."""
