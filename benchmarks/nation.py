@@ -199,15 +199,15 @@ def decode(file: Path) -> None:
 
 
 def tally(file: Path) -> None:
-    """From the file to counts by agency, instrument, question and option, as one table."""
+    """From the file to counts by agency, instrument, question and option, bad rows looked for."""
     from prongsai.rulebook.loading import load_year
-    from prongsai.tallying.counting import counted_table
+    from prongsai.tallying.counting import count_answers
     from prongsai.tallying.engine import EngineName, engine_called
     from prongsai.tallying.opening import open_answers
 
     year = load_year(YEAR)
     with tempfile.TemporaryDirectory() as workplace, engine_called(EngineName.DUCKDB) as engine:
-        counted_table(engine, open_answers(file, year, Path(workplace)), year)
+        count_answers(engine, open_answers(file, year, Path(workplace)), year)
 
 
 def plot(points: Sequence[tuple[int, Measured, Measured]]) -> str:

@@ -27,7 +27,7 @@ from prongsai.assessing.round_folder import (
     read_agencies,
     read_verdicts,
 )
-from prongsai.assessing.scoring import Outcome, groups_by_agency
+from prongsai.assessing.scoring import Outcome
 from prongsai.assessing.second_process import SecondProcess, Work, is_worth_a_process, score_work
 from prongsai.assessing.standing import standings
 from prongsai.rulebook.instrument import YearInstrument
@@ -86,7 +86,7 @@ def _computed(request: RoundRequest, source: AnswersSource, tell: Tell) -> Round
         verdicts = read_verdicts(request.folder / VERDICTS, workplace, request.year, codes)
         tally = _count(request, source, workplace, codes)
         tell(_counted(tally))
-        work = Work(request.year, agencies, groups_by_agency(tally), verdicts.by_agency)
+        work = Work(request.year, agencies, tally.forms, verdicts.by_agency)
         outcomes = score_work(work, second, tell=lambda many: tell(_scored(many, len(agencies))))
     return RoundSummary(tally, verdicts, tuple(outcomes))
 

@@ -15,7 +15,8 @@ from prongsai.rulebook.sampling import minimum_sample
 from prongsai.rulebook.survey_scoring import score_answers
 from prongsai.statistics.intervals import Interval, Measured
 from prongsai.statistics.totals import interval_of_total, spread_variance, worth_of_weighted
-from prongsai.tallying.tally import GroupTally, Spread, Tally
+from prongsai.tallying.counted_form import CountedForm, group_tallies
+from prongsai.tallying.group_tally import GroupTally, Spread
 
 AGENCIES_A_STEP = 1000
 
@@ -59,23 +60,18 @@ class Outcome:
     questions: tuple[QuestionLine, ...]
 
 
-def groups_by_agency(tally: Tally) -> dict[str, list[GroupTally]]:
-    """The counts of each agency."""
-    groups: dict[str, list[GroupTally]] = {}
-    for group in tally.groups:
-        groups.setdefault(group.agency, []).append(group)
-    return groups
-
-
 def score_agencies(
     year: YearInstrument,
     agencies: Sequence[AgencyRow],
-    groups: Mapping[str, Sequence[GroupTally]],
+    forms: Sequence[CountedForm],
     verdicts: Mapping[str, Mapping[str, bool]],
     *,
     tell: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """One outcome after the other, in the order of `agencies`; `tell` hears now and then how many are done."""
+    groups: dict[str, list[GroupTally]] = {}
+    for group in group_tallies(forms):
+        groups.setdefault(group.agency, []).append(group)
     for done, agency in enumerate(agencies, start=1):
         yield _outcome(year, agency, groups.get(agency.code, []), verdicts.get(agency.code, {}))
         if done % AGENCIES_A_STEP == 0:

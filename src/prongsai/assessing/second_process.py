@@ -14,7 +14,7 @@ from msgspec import Struct
 from prongsai.assessing.agency_row import AgencyRow
 from prongsai.assessing.scoring import Outcome, score_agencies
 from prongsai.rulebook.instrument import YearInstrument
-from prongsai.tallying.tally import GroupTally
+from prongsai.tallying.counted_form import CountedForm
 
 WORTH_A_PROCESS = 2_000
 """So many agencies take longer to score than a process takes to start."""
@@ -28,7 +28,7 @@ class Work(Struct, frozen=True):
 
     year: YearInstrument
     agencies: Sequence[AgencyRow]
-    groups: Mapping[str, Sequence[GroupTally]]
+    forms: Sequence[CountedForm]
     verdicts: Mapping[str, Mapping[str, bool]]
 
 
@@ -89,13 +89,13 @@ def _cut(work: Work, agencies: Sequence[AgencyRow]) -> Work:
     return Work(
         work.year,
         agencies,
-        {code: work.groups[code] for code in codes if code in work.groups},
+        [form.of_agencies(codes) for form in work.forms],
         {code: work.verdicts[code] for code in codes if code in work.verdicts},
     )
 
 
 def _scored(work: Work, tell: Callable[[int], None]) -> Iterator[Outcome]:
-    return score_agencies(work.year, work.agencies, work.groups, work.verdicts, tell=tell)
+    return score_agencies(work.year, work.agencies, work.forms, work.verdicts, tell=tell)
 
 
 def _serve(connection: Connection) -> None:

@@ -34,7 +34,7 @@ def run(answers: str, *, year: int, out: Path, engine: str, round_slug: str | No
     except (EngineError, EngineMissingError) as error:
         return say_engine(error, language)
     say_left_out(tally, source.name, language)
-    print(_done(tally.counted, tally.rows, len(tally.groups), out)[language])
+    print(_done(tally.counted, tally.rows, tally.groups, out)[language])
     return DONE
 
 

@@ -1,24 +1,24 @@
 """Counts a source of answers with an engine: looks first, counts once, and says of each row that does not count why."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from prongsai.rulebook.evidence import Counts, Place
 from prongsai.rulebook.instrument import Instrument, YearInstrument
 from prongsai.sheets.names import printable
 from prongsai.sheets.numbers import plain
 from prongsai.tallying import faults as wrong
 from prongsai.tallying import queries
-from prongsai.tallying.columns import AnswerColumn, answer_columns, asked_parts
+from prongsai.tallying.columns import answer_columns, asked_parts
+from prongsai.tallying.counted_form import CountedForm
 from prongsai.tallying.engine import Engine
+from prongsai.tallying.filled_cells import filled_cells
 from prongsai.tallying.queries import Fault, Shape
 from prongsai.tallying.reading import StoredAnswers, absent
-from prongsai.tallying.tally import BadRow, BadRows, GroupTally, Reason, Spread, Tally
+from prongsai.tallying.tally import BadRow, BadRows, Reason, Tally
 
 MOST_LISTED = 100_000
 """More bad rows than anybody mends one by one; they are all counted."""
@@ -39,11 +39,6 @@ def count_answers(
     return _Counter(engine, source, year, agencies).count(with_spreads=with_spreads)
 
 
-def counted_table(engine: Engine, source: StoredAnswers, year: YearInstrument) -> pa.Table:
-    """The counts alone, one row for each agency and instrument, one column for each option of each question."""
-    return _Counter(engine, source, year, None).counted_table()
-
-
 class _Counter:
     """One source on its way through an engine."""
 
@@ -54,35 +49,30 @@ class _Counter:
         self.agencies = None if agencies is None else frozenset(agencies)
         self.parts = asked_parts(year)
 
-    def counted_table(self) -> pa.Table:
-        """Look and count."""
-        return self._look_and_count(self._groups(), with_spreads=False)[0]
-
     def count(self, *, with_spreads: bool) -> Tally:
         """Look, count, and list what was left out."""
         groups = self._groups()
-        table, found = self._look_and_count(groups, with_spreads=with_spreads)
-        blank = _sum(table["sent"]) - _sum(table["respondents"])
+        forms, found = self._look_and_count(groups, with_spreads=with_spreads)
+        blank = sum(_sum(form.table["sent"]) - _sum(form.table["respondents"]) for form in forms)
         bad, empty = self._bad_rows([*found, *([wrong.blank(self.source)] if blank else [])])
         return Tally(
-            groups=tuple(self._group_tallies(table)),
+            forms=forms,
             rows=sum(many for _, _, many in groups) - empty + bad.counts.get(Reason.CELLS, 0),
             bad=bad,
-            is_weighted=self.source.is_weighted,
             absent=absent(self.source, answer_columns(self.year)),
             unread=self.source.unread,
         )
 
     def _look_and_count(
         self, groups: Sequence[tuple[str, str, int]], *, with_spreads: bool
-    ) -> tuple[pa.Table, list[Fault]]:
+    ) -> tuple[tuple[CountedForm, ...], list[Fault]]:
         """The counts, and what keeps rows out of them."""
         found = [*self._faults_of_groups(groups), *self._faults_of_values()]
-        table = self._counted(found, _largest(groups), with_spreads=with_spreads)
-        if other := list(self._other_questions(table)):
+        forms = self._counted(found, groups, with_spreads=with_spreads)
+        if other := list(self._other_questions(forms, found)):
             found += other
-            table = self._counted(found, _largest(groups), with_spreads=with_spreads)
-        return table, found
+            forms = self._counted(found, groups, with_spreads=with_spreads)
+        return forms, found
 
     def _groups(self) -> list[tuple[str, str, int]]:
         """Agency, instrument and rows, in plain spelling; only a file that is spelt otherwise is cleaned row by row."""
@@ -120,43 +110,42 @@ class _Counter:
         if "weight" in pairs:
             yield wrong.bad_weight()
 
-    def _counted(self, found: Sequence[Fault], most: int, *, with_spreads: bool) -> pa.Table:
-        return self.engine.ask(queries.counts(self._shape(found, most), with_spreads=with_spreads))
+    def _counted(
+        self, found: Sequence[Fault], groups: Sequence[tuple[str, str, int]], *, with_spreads: bool
+    ) -> tuple[CountedForm, ...]:
+        return tuple(
+            self._counted_form(survey.parts, found, groups, with_spreads=with_spreads) for survey in self.year.surveys
+        )
 
-    def _shape(self, found: Sequence[Fault], most: int) -> Shape:
-        bits = max(queries.FEWEST_BITS, most.bit_length())
-        keep = queries.is_none_of(found)
-        return Shape(self.source.columns, self.engine.look_up, bits, self.source.is_weighted, keep)
+    def _counted_form(
+        self,
+        parts: tuple[Instrument, ...],
+        found: Sequence[Fault],
+        groups: Sequence[tuple[str, str, int]],
+        *,
+        with_spreads: bool,
+    ) -> CountedForm:
+        """A form by itself: of the others' columns nothing is read."""
+        columns = tuple(column for column in self.source.columns if column.parts == parts)
+        bits = max(queries.FEWEST_BITS, _largest(groups, parts).bit_length())
+        keep = f"{queries.is_of(parts)} AND {queries.is_none_of(found)}"
+        shape = Shape(columns, self.engine.look_up, bits, self.source.is_weighted, keep)
+        table = self.engine.ask(queries.counts(shape, with_spreads=with_spreads))
+        return CountedForm(parts, columns, self.source.is_weighted, table)
 
-    def _other_questions(self, table: pa.Table) -> Iterator[Fault]:
-        """Instruments in which questions of another one are answered."""
-        for part in self.parts:
-            of_part = table.filter(pc.equal(table["instrument"], part.value))
-            others = [column for column in self.source.columns if part not in column.parts]
-            if any(pc.max(of_part[name]).as_py() for name in _count_names(others)):
-                yield from wrong.other_questions(self.source, part)
+    def _other_questions(self, forms: Iterable[CountedForm], found: Sequence[Fault]) -> Iterator[Fault]:
+        """Instruments in which questions of another one are answered.
 
-    def _group_tallies(self, table: pa.Table) -> list[GroupTally]:
-        """Agencies in the order of their codes, instruments as the year has them."""
-        answered = table.filter(pc.greater(table["respondents"], 0))
-        tallies = [one for part in self.parts for one in self._part_tallies(answered, part)]
-        return sorted(tallies, key=lambda one: one.agency)
-
-    def _part_tallies(self, table: pa.Table, part: Instrument) -> Iterator[GroupTally]:
-        of_part = table.filter(pc.equal(table["instrument"], part.value))
-        asked = [column for column in self.source.columns if part in column.parts]
-        places = [Place(part, column.code) for column in asked]
-        rows = zip(*(self._options(of_part, column) for column in asked), strict=True)
-        beside = zip(of_part["agency"].to_pylist(), of_part["respondents"].to_pylist(), _spreads(of_part), strict=True)
-        for counts, (agency, respondents, spread) in zip(rows, beside, strict=True):
-            yield GroupTally(agency, part, respondents, dict(zip(places, counts, strict=True)), spread)
-
-    def _options(self, table: pa.Table, column: AnswerColumn) -> Iterator[Counts]:
-        names = [queries.count_name(column, option) for option in range(1, column.options + 1)]
-        lists = [table[name].to_pylist() for name in names]
-        if self.source.is_weighted:
-            lists = [[_weighed(one) for one in numbers] for numbers in lists]
-        return zip(*lists, strict=True)
+        Where as many answers were counted as the file holds nobody answered one, and the rows need no second look.
+        """
+        filled = filled_cells(self.source)
+        doubtful = [column for form in forms for column in form.columns if form.answers_to(column) != filled(column)]
+        if not doubtful:
+            return
+        for name, *counts in _rows(self.engine.ask(queries.answered(doubtful, queries.is_none_of(found)))):
+            there = (column for column, many in zip(doubtful, counts, strict=True) if many)
+            if any(name not in column.parts for column in there):
+                yield from wrong.other_questions(self.source, Instrument(name))
 
     def _bad_rows(self, found: Sequence[Fault]) -> tuple[BadRows, int]:
         """What does not count, and how many lines are empty."""
@@ -181,30 +170,12 @@ class _Counter:
         return BadRow(row, Reason(reason), agency or "", part or "", found or "")
 
 
-def _largest(groups: Sequence[tuple[str, str, int]]) -> int:
-    return max((many for _, _, many in groups), default=0)
-
-
-def _spreads(table: pa.Table) -> list[Spread | None]:
-    """How far the respondents of each row lie apart; `None` where it was not asked."""
-    if queries.SPREAD_SUMS[0] not in table.column_names:
-        return [None] * len(table)
-    sums = ([int(one) for one in table[name].to_pylist()] for name in queries.SPREAD_SUMS)
-    return [Spread(*numbers) for numbers in zip(*sums, strict=True)]
+def _largest(groups: Sequence[tuple[str, str, int]], parts: Sequence[str]) -> int:
+    return max((many for _, part, many in groups if part in parts), default=0)
 
 
 def _sum(column: pa.ChunkedArray) -> int:
     return int(pc.sum(column).as_py() or 0)
-
-
-def _count_names(columns: Sequence[AnswerColumn]) -> Iterator[str]:
-    for column in columns:
-        yield from (queries.count_name(column, option) for option in range(1, column.options + 1))
-
-
-def _weighed(millionths: Decimal | int) -> Decimal:
-    """A weighted count as a decimal, exactly."""
-    return Decimal(int(millionths)).scaleb(-6)
 
 
 def _rows(table: pa.Table) -> list[tuple[Any, ...]]:

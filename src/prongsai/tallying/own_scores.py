@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from prongsai.rulebook.rounding import half_up_ratio
 from prongsai.rulebook.survey_flow import EMPTY
 from prongsai.tallying.columns import AnswerColumn
-from prongsai.tallying.tally import Spread
+from prongsai.tallying.group_tally import Spread
 
 
 def spread_of(columns: Sequence[AnswerColumn], packed: Iterable[str]) -> Spread | None:

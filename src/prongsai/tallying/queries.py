@@ -33,7 +33,7 @@ LookUp = Callable[[Sequence[int], str], str]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a query counts: `columns`, weighted or not, in fields of `bits`; rows for which `keep` holds."""
+    """What a query counts: `columns` of a form, weighted or not, in fields of `bits`; rows for which `keep` holds."""
 
     columns: tuple[AnswerColumn, ...]
     look_up: LookUp
@@ -77,6 +77,12 @@ FROM (SELECT agency, instrument, count(*) AS sent, count({coalesced(shape.column
       FROM (SELECT *{earned} FROM answers WHERE {shape.keep}) AS kept GROUP BY agency, instrument) AS counted"""
 
 
+def answered(columns: Sequence[AnswerColumn], keep: str) -> str:
+    """For each instrument how many rows have an answer in each column."""
+    many = ", ".join(f"count({column.name})" for column in columns)
+    return f"SELECT instrument, {many} FROM answers WHERE {keep} GROUP BY instrument"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A reason for which a row is not counted: when it holds, and what was found, both as SQL."""
@@ -101,6 +107,12 @@ def is_none_of(faults: Sequence[Fault]) -> str:
     return " AND ".join(f"NOT ({fault.holds})" for fault in faults) or "true"
 
 
+def is_of(parts: Iterable[str]) -> str:
+    """The condition of a row of these instruments."""
+    listed = ", ".join(f"'{part}'" for part in parts)
+    return f"instrument IN ({listed})"
+
+
 def count_name(column: AnswerColumn, option: int) -> str:
     """Under which name an option's count stands in the answer to `counts`."""
     return f"{column.name}_{option}"
@@ -109,7 +121,7 @@ def count_name(column: AnswerColumn, option: int) -> str:
 def coalesced(columns: Sequence[AnswerColumn]) -> str:
     """Any answer of a row; first questions of each instrument first, because nearly everybody answers those."""
     ordered = sorted(columns, key=lambda column: int(column.name[1:].partition("_")[0]))
-    return f"coalesce({', '.join(column.name for column in ordered)}, NULL)"
+    return f"coalesce({', '.join([*(column.name for column in ordered), 'NULL', 'NULL'])})"
 
 
 def literal(text: str) -> str:
@@ -163,15 +175,8 @@ def _spread_sums(shape: Shape) -> tuple[str, ...]:
 
 
 def _packed(shape: Shape) -> str:
-    """What a respondent's answers to her instrument earn, above the weights of those that there are."""
-    asked = {column.parts: [one for one in shape.columns if one.parts == column.parts] for column in shape.columns}
-    return f"CASE {' '.join(_packed_of(shape, columns) for columns in asked.values())} END"
-
-
-def _packed_of(shape: Shape, columns: Sequence[AnswerColumn]) -> str:
-    parts = ", ".join(f"'{part}'" for part in columns[0].parts)
-    earned = " + ".join(f"greatest({_earned(shape, column)}, 0)" for column in columns)
-    return f"WHEN instrument IN ({parts}) THEN {earned}"
+    """What a respondent's answers to her form earn, above the weights of those that there are."""
+    return " + ".join(f"greatest({_earned(shape, column)}, 0)" for column in shape.columns) or "CAST(0 AS BIGINT)"
 
 
 def _earned(shape: Shape, column: AnswerColumn) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prongsai.rulebook.evidence import AnswerTally
-from prongsai.rulebook.instrument import Instrument
+from prongsai.tallying.counted_form import CountedForm
 
 
 class Reason(StrEnum):
@@ -49,37 +48,12 @@ class BadRows:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """How far respondents' own scores lie apart: sums over them in hundredths of a point, weights in millionths.
-
-    Unweighted, every weight is 1.
-    """
-
-    weights: int
-    weight_squares: int
-    scores: int
-    squares: int
-
-
-@dataclass(frozen=True, slots=True)
-class GroupTally:
-    """An agency's answers to one instrument; `respondents` answered at least one question."""
-
-    agency: str
-    part: Instrument
-    respondents: int
-    counts: AnswerTally
-    spread: Spread | None
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """All answers of a source; `absent` questions have no column, `unread` columns were not looked at."""
 
-    groups: tuple[GroupTally, ...]
+    forms: tuple[CountedForm, ...]
     rows: int
     bad: BadRows
-    is_weighted: bool
     absent: tuple[str, ...]
     unread: tuple[str, ...]
 
@@ -87,3 +61,8 @@ class Tally:
     def counted(self) -> int:
         """Rows that count."""
         return self.rows - self.bad.total
+
+    @property
+    def groups(self) -> int:
+        """How many pairs of an agency and an instrument there are answers to."""
+        return sum(len(form.of_part(part)) for form in self.forms for part in form.parts)

@@ -16,7 +16,7 @@ from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.survey_flow import EMPTY, Questionnaire
 from prongsai.tallying.columns import AnswerColumn
 from prongsai.tallying.own_scores import spread_of
-from prongsai.tallying.tally import Spread
+from prongsai.tallying.group_tally import Spread
 
 Group = TypeVar("Group", bound=Hashable)
 
