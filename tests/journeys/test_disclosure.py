@@ -1,21 +1,33 @@
-"""From last year's addresses to a confirmed copy with evidence: an officer at a desk, an executive with a phone."""
+"""From last year's addresses to a confirmed copy with evidence, and on to the score: in English at desks, the executive with
+a Thai phone.
+
+Last year's numbers were others: structure and powers were two items and are one now, procurement was o14 and o17.
+"""
 
 import re
 
 import pytest
 
+from prongsai.portal.disclosures.facts import AnsweredItem
 from prongsai.portal.disclosures.keeping_evidence import looking
 from prongsai.portal.disclosures.keeping_evidence.working import look_once
+from prongsai.portal.disclosures.models import Disclosure
+from prongsai.portal.rounds.running.actions import invite_agencies, open_round
+from prongsai.portal.rounds.states import RoundState
 from tests.cast import *  # noqa: F403 - the fixed cast: its docstring says who plays
-from tests.disclosures import *  # noqa: F403 - its docstring says what was answered
+from tests.disclosures import address
+from tests.journeys.at_marking import OIT, open_real_round, walk_to_the_public_page
 from tests.journeys.conftest import DESKTOP, PHONE
+from tests.marking import confirm_copy
 from tests.rounds import *  # noqa: F403 - its docstring says which rounds
+from tests.rounds import move_to
 from tests.web_site import HASTE, web_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 HOST = "town.example"
-OIT = "/office/town/rounds/rehearsal-2569/oit/"
+LAST_YEAR = {"o1": ["structure"], "o3": ["powers"], "o14": ["buy", "buy.xlsx"], "o17": ["year"]}
+ANSWERED = ("o1", "o12", "o13")
 REPORT = "<!doctype html><title>รายงาน</title><p>เทศบาลเมืองตัวอย่าง ปีงบประมาณ พ.ศ. 2568 " + "จัดซื้อจัดจ้าง " * 40
 
 
@@ -30,11 +42,26 @@ def site(monkeypatch, settings, tmp_path):
         yield running
 
 
+@pytest.fixture
+def rehearsal(agency):
+    """In the place of the play round: a real one."""
+    return open_real_round(agency)
+
+
+@pytest.fixture
+def last_year(agency):
+    """What the agency confirmed in a rehearsal of 2567."""
+    facts = open_round(actor="tester", year=2567, is_rehearsal=True, name_th="ซักซ้อมปี 2567")
+    invite_agencies(actor="tester", round_id=facts.id, codes=[agency.code], how="all")
+    answers = (AnsweredItem(item, tuple(map(address, names))) for item, names in LAST_YEAR.items())
+    confirm_copy(Disclosure.objects.create(round_id=facts.id, agency=agency), tuple(answers))
+
+
 def carry_over(officer):
     officer.go(OIT)
     officer.sees("ยกที่อยู่ของปีก่อนมาเป็นร่าง")
     officer.press("ยกที่อยู่ของปีก่อนมาเป็นร่าง")
-    assert officer.text().count(officer.say("ยกมา รอตรวจดู")) == 4
+    assert officer.text().count(officer.say("ยกมา รอตรวจดู")) == len(ANSWERED)
 
 
 def keep_typed_text(officer):
@@ -62,7 +89,7 @@ def look_and_see(officer, words):
 def mend_what_the_check_found(officer, site):
     officer.go(OIT)
     officer.press("ให้ระบบเปิดดูทุกที่อยู่")
-    officer.sees("ระบบกำลังเปิดดูที่อยู่เว็บ %(done)s จาก %(total)s", done=0, total=6)
+    officer.sees("ระบบกำลังเปิดดูที่อยู่เว็บ %(done)s จาก %(total)s", done=0, total=5)
     officer.go(f"{OIT}items/o12/")
     look_and_see(officer, "เป็นเครื่องภายในเครือข่าย ประชาชนเปิดไม่ได้")
     box = officer.page.locator("#id_urls")
@@ -98,10 +125,14 @@ def confirm_on_a_phone(executive):
     executive.sees("คำตอบ OIT ฉบับที่ %(version)s", version=1)
 
 
-def test_last_years_answers_become_this_years_confirmed_copy(
-    at_browser, officer, executive, collecting, last_year, site
+@pytest.mark.usefixtures("last_year")
+def test_last_years_answers_become_this_years_score(
+    at_browser, hire, officer, executive, national_office, agency, collecting, site
 ):
-    clerk, mayor = at_browser(officer, DESKTOP, "en"), at_browser(executive, PHONE)
+    def here(player):
+        return at_browser(player, DESKTOP, "en")
+
+    clerk, mayor = here(officer), at_browser(executive, PHONE)
     carry_over(clerk)
     keep_typed_text(clerk)
     for page in ("units/", "list/", "copy/"):
@@ -115,3 +146,5 @@ def test_last_years_answers_become_this_years_confirmed_copy(
     clerk.go(f"{OIT}items/o12/")
     clerk.follow("หลักฐานที่เก็บไว้")
     clerk.sees("ยังไม่ได้เปิดดูอีกหลังจากเก็บหลักฐานนี้")
+    move_to(collecting.id, RoundState.DISCLOSURE_SCORING)
+    walk_to_the_public_page(here, hire, collecting, agency, here(national_office), clerk, ANSWERED)
