@@ -2,8 +2,8 @@
 
     .venv/bin/python -m benchmarks.many_sites
 
-It prints its port. A page is a few kilobytes of HTML; every host has a robots.txt. `/asked` tells how often each
-address was asked for, `/forget` forgets it.
+It prints its port. A page is a few kilobytes of HTML, the same everywhere but under `/own/`; every host has a
+robots.txt. `/asked` tells how often each address was asked for, `/forget` forgets it.
 """
 
 import asyncio
@@ -48,7 +48,7 @@ class Sites(asyncio.Protocol):
             return ROBOTS_ANSWER
         at = head.lower().index(b"\r\nhost: ") + 8
         self.asked[(head[at : head.find(b"\r\n", at)].split(b":")[0] + path).decode()] += 1
-        return ANSWER
+        return answer("text/html; charset=utf-8", PAGE + path) if path.startswith(b"/own/") else ANSWER
 
 
 async def serve() -> None:

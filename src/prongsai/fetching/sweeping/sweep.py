@@ -1,13 +1,11 @@
 """A sweep over many URLs. The network works in a thread of its own; the store is used in the caller's."""
 
 import asyncio
-import gc
 import queue
 import threading
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,13 +16,13 @@ from prongsai.fetching.limits import Limits
 from prongsai.fetching.network import PUBLIC, Network
 from prongsai.fetching.politeness import Politeness
 from prongsai.fetching.sweeping.lanes import TARGETS_AT_A_TIME, Lanes
+from prongsai.fetching.sweeping.rare_collections import rare_collections
 from prongsai.fetching.sweeping.targets import Progress, SweepStore, Swept, Target
 
 if TYPE_CHECKING:
     from prongsai.fetching.outcomes import Outcome
 
 LANES = 100
-YOUNG_OBJECTS = 10_000
 POLITE = Politeness(longest_rest=120)
 LIMITS = Limits(memory_bytes=256 * 1024)
 """A hundred files at once stay under 26 MB of memory; what is larger waits on disk."""
@@ -56,21 +54,8 @@ def sweep(
     store.add(targets)
     desk = _Desk(store, watch, watch_seconds)
     fetcher = Fetcher(network=network, limits=limits, politeness=politeness, clock=clock, spool_folder=spool_folder)
-    with _rare_collections():
+    with rare_collections():
         return desk.serve(_walk(fetcher, desk, store.hosts(), lanes))
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Lanes that go on together make thousands of objects and drop them again; Python, which takes this for growth,
-    would look for garbage 60 times as often as without it and find none. It took a twelfth of the time.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(YOUNG_OBJECTS, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 async def _walk(fetcher: Fetcher, desk: "_Desk", hosts: Sequence[str], lanes: int) -> None:

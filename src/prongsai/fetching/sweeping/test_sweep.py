@@ -21,6 +21,7 @@ from prongsai.fetching.fetching import fetch_now
 from prongsai.fetching.limits import Limits
 from prongsai.fetching.outcomes import Outcome
 from prongsai.fetching.politeness import Politeness
+from prongsai.fetching.sweeping.rare_collections import YOUNG_OBJECTS, rare_collections
 from prongsai.fetching.sweeping.sqlite_store import SqliteStore, StoreInUseError
 from prongsai.fetching.sweeping.sweep import sweep
 from prongsai.fetching.sweeping.targets import Swept, Target, host_of
@@ -65,6 +66,18 @@ def test_every_target_is_fetched_once_and_never_again(site, tmp_path):
     assert told[-1] == first
     assert gc.get_threshold() == usual
     assert sorted(site.paths) == sorted(f"/{n}" for n in range(URLS))
+
+
+def test_overlapping_sweeps_leave_the_collector_as_it_was():
+    usual = gc.get_threshold()
+    with rare_collections():
+        first, second = rare_collections(), rare_collections()
+        first.__enter__()
+        second.__enter__()
+        first.__exit__(None, None, None)
+        assert gc.get_threshold() == (YOUNG_OBJECTS, *usual[1:])
+        second.__exit__(None, None, None)
+    assert gc.get_threshold() == usual
 
 
 def test_a_host_is_never_asked_twice_at_once(site, tmp_path):
