@@ -65,7 +65,6 @@ def test_what_was_stopped_goes_on_without_fetching_twice(confirmed, site, capsys
     done = SweepTarget.objects.exclude(done_at=None).count()
     assert done < 3
     monkeypatch.setattr(TargetStore, "record", record)
-    SweepTarget.objects.update(lease_until=None)  # as after the lease
     assert main(["--language", "en", "sweep", confirmed.slug]) == 0
     assert "3 of 3" in capsys.readouterr().out
     assert Capture.objects.filter(reason=CaptureReason.WATCH).count() == 3

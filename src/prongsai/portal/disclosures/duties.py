@@ -1,18 +1,15 @@
 """What the clock does for disclosures: watches confirmed addresses through the year, and tidies up."""
 
-import shutil
-import time
 from datetime import datetime, timedelta
 
 from prongsai.portal.disclosures.keeping_evidence.enqueuing import forget_done_targets
-from prongsai.portal.disclosures.keeping_evidence.looking import spool_folder
+from prongsai.portal.disclosures.keeping_evidence.slots import remove_dead_folders
 from prongsai.portal.disclosures.keeping_evidence.watching import EVERY, enqueue_round
 from prongsai.portal.rounds.queries import rounds_in_order
 from prongsai.portal.rounds.states import RoundState
 from prongsai.portal.ui.duties import Duty
 
 KEPT = timedelta(days=30)
-A_DAY = 24 * 60 * 60
 
 
 def _watch(now: datetime) -> str:
@@ -28,10 +25,7 @@ def _watch(now: datetime) -> str:
 def _tidy(now: datetime) -> str:
     """Targets of sweeps that are long over, and files that a killed process left on their way."""
     forgotten = forget_done_targets(now - KEPT)
-    left = [folder for folder in spool_folder().glob("*") if folder.stat().st_mtime < time.time() - A_DAY]
-    for folder in left:
-        shutil.rmtree(folder, ignore_errors=True)
-    return f"targets forgotten: {forgotten}, folders removed: {len(left)}"
+    return f"targets forgotten: {forgotten}, folders removed: {remove_dead_folders()}"
 
 
 DUTIES = (Duty("disclosures.watch", _watch, from_hour=1), Duty("disclosures.tidy", _tidy, from_hour=4))

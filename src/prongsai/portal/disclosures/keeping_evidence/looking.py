@@ -78,14 +78,12 @@ def _seen(look: Look, fetched: Fetched, about: About) -> Seen:
 
 
 def run_sweep(
-    store: SweepStore, *, slot: str, lanes: int, per_second: float | None = None, watch: Watch | None = None
+    store: SweepStore, *, folder: Path, lanes: int, per_second: float | None = None, watch: Watch | None = None
 ) -> Progress:
-    """Fetch what waits in the store; `slot` names the folder of whoever runs it, for large files on their way.
+    """Fetch what waits in the store; large files wait in the folder while they are looked at.
 
     `per_second` bounds the requests of this sweep; without it they are one of the shares of the national budget.
     """
-    folder = spool_folder() / slot
-    folder.mkdir(parents=True, exist_ok=True)
     return sweep(
         (),
         store=store,
@@ -100,11 +98,6 @@ def run_sweep(
 def politeness(per_second: float) -> Politeness:
     """How sites are visited."""
     return Politeness(contact=settings.PRONGSAI_FETCH_CONTACT, per_second=per_second, longest_rest=30)
-
-
-def spool_folder() -> Path:
-    """Where large files wait while they are looked at."""
-    return Path(settings.STATE) / "spools"
 
 
 def _hint(finding: Finding) -> dict[str, Any]:

@@ -1,14 +1,12 @@
 """A sweep over a whole round, run by hand: every confirmed address, gone on with where it was stopped."""
 
-import os
-
 from django.conf import settings
 
 from prongsai.fetching.sweeping.sweep import LANES, Watch
 from prongsai.fetching.sweeping.targets import Progress
 from prongsai.portal.disclosures.keeping_evidence.actions import begin_sweep
-from prongsai.portal.disclosures.keeping_evidence.looking import run_sweep
-from prongsai.portal.disclosures.keeping_evidence.target_store import TargetStore
+from prongsai.portal.disclosures.keeping_evidence.sweeping import sweep_store
+from prongsai.portal.disclosures.keeping_evidence.target_store import TargetStore, give_back_what_the_dead_hold
 from prongsai.portal.rounds.queries import find_round
 
 
@@ -25,4 +23,5 @@ def sweep_round(
         raise UnknownRoundError(slug)
     name = begin_sweep(actor="command", facts=facts)
     budget = per_second or settings.PRONGSAI_FETCHES_PER_SECOND
-    return run_sweep(TargetStore(sweep=name), slot=f"{name}-{os.getpid()}", lanes=lanes, per_second=budget, watch=watch)
+    give_back_what_the_dead_hold()
+    return sweep_store(TargetStore(sweep=name), label=name, lanes=lanes, per_second=budget, watch=watch)

@@ -1,7 +1,8 @@
 """A sweep's state in the database: what waits is leased, what a killed worker left behind is taken again."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from prongsai.fetching.sweeping.targets import Counts, Swept, Target
 from prongsai.portal.disclosures.keeping_evidence.captures import Errand, Look, capture_of, errand_of
 from prongsai.portal.disclosures.keeping_evidence.looking import see
 from prongsai.portal.disclosures.keeping_evidence.queries import latest_captures
+from prongsai.portal.disclosures.keeping_evidence.slots import is_dead
 from prongsai.portal.disclosures.keeping_evidence.sweeps import reason_of
 from prongsai.portal.disclosures.models import Capture, CaptureReason, SweepTarget
 
@@ -39,6 +41,16 @@ class TargetStore:
         clock: Callable[[], datetime] = timezone.now,
     ) -> None:
         self._reasons, self._sweep, self._look, self._clock = reasons, sweep, look, clock
+        self._holder = ""
+
+    @contextmanager
+    def held_by(self, holder: str) -> Iterator[None]:
+        """Leases carry the holder's name; what is still leased at the end is given back."""
+        self._holder = holder
+        try:
+            yield
+        finally:
+            _give_back(SweepTarget.objects.filter(held_by=holder, done_at=None))
 
     def add(self, targets: Iterable[Target]) -> None:
         """Targets wait in the database already."""
@@ -59,7 +71,9 @@ class TargetStore:
             free = Q(lease_until=None) | Q(lease_until__lte=now)
             rows = self._mine().filter(free, done_at=None, host=host).order_by("pk").select_for_update(skip_locked=True)
             held = list(rows[: min(most, AT_ONCE)])
-            SweepTarget.objects.filter(pk__in=[row.pk for row in held]).update(lease_until=now + LEASE)
+            SweepTarget.objects.filter(pk__in=[row.pk for row in held]).update(
+                lease_until=now + LEASE, held_by=self._holder
+            )
         return [_target(row, before) for row, before in _with_before(held)]
 
     def record(self, results: Sequence[Swept]) -> None:
@@ -89,6 +103,17 @@ class TargetStore:
         for reason in self._reasons:
             wanted |= Q(sweep__startswith=f"{reason}-")
         return SweepTarget.objects.filter(wanted)
+
+
+def give_back_what_the_dead_hold() -> int:
+    """Free the leases of processes of this machine that are gone; the count of addresses."""
+    leased = SweepTarget.objects.filter(done_at=None, lease_until__isnull=False).exclude(held_by="").order_by()
+    dead = [name for name in leased.values_list("held_by", flat=True).distinct() if is_dead(name)]
+    return _give_back(leased.filter(held_by__in=dead))
+
+
+def _give_back(targets: QuerySet[SweepTarget]) -> int:
+    return targets.update(lease_until=None, held_by="")
 
 
 def _with_before(rows: Sequence[SweepTarget]) -> Iterable[tuple[SweepTarget, Capture | None]]:

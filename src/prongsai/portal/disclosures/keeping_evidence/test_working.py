@@ -1,5 +1,7 @@
 """Addresses that wait are looked at, on a web site that stands on this machine."""
 
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
@@ -19,7 +21,13 @@ from prongsai.portal.disclosures.keeping_evidence.captures import capture_of
 from prongsai.portal.disclosures.keeping_evidence.looking import Seen
 from prongsai.portal.disclosures.keeping_evidence.page import address_lines, seen_of
 from prongsai.portal.disclosures.keeping_evidence.queries import progress_of
-from prongsai.portal.disclosures.keeping_evidence.target_store import LEASE, TargetStore
+from prongsai.portal.disclosures.keeping_evidence.slots import remove_dead_folders
+from prongsai.portal.disclosures.keeping_evidence.sweeping import sweep_store
+from prongsai.portal.disclosures.keeping_evidence.target_store import (
+    LEASE,
+    TargetStore,
+    give_back_what_the_dead_hold,
+)
 from prongsai.portal.disclosures.keeping_evidence.watching import enqueue_round
 from prongsai.portal.disclosures.keeping_evidence.working import look_once
 from prongsai.portal.disclosures.models import Capture, CaptureReason, SweepTarget
@@ -215,7 +223,7 @@ def test_a_file_that_stayed_the_same_is_not_read_again(give, site, monkeypatch):
     for _ in range(2):
         ask_for_check(seat=here.seat, facts=here.round, urls=here.items["o6"].given.urls)
         store = TargetStore(look=look)
-        looking.run_sweep(store, slot="test", lanes=2)
+        sweep_store(store, label="test", lanes=2)
     assert [(one.year, one.agency_names[0]) for one in read] == [(2569, "เทศบาลเมืองตัวอย่าง")]
     assert Capture.objects.count() == 2
 
@@ -230,6 +238,36 @@ def test_what_a_killed_worker_held_is_taken_after_its_lease(give, site):
     later = TargetStore(clock=lambda: now + LEASE)
     assert later.hosts() == [HOST]
     assert len(later.next_of(HOST, 25)) == 2
+
+
+LIVING = """
+import sys, time
+from pathlib import Path
+from django.conf import settings
+settings.configure(STATE=Path(sys.argv[1]))
+from prongsai.portal.disclosures.keeping_evidence.slots import taken_slot
+with taken_slot("watch") as slot:
+    print(slot.name, flush=True)
+    time.sleep(60)
+"""
+
+
+def test_what_a_killed_worker_held_is_given_back_to_the_next_at_once(give, settings):
+    here = give("/a", "/b")
+    ask_for_check(seat=here.seat, facts=here.round, urls=here.items["o6"].given.urls)
+    command = [sys.executable, "-c", LIVING, str(settings.STATE)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as worker:
+        name = worker.stdout.readline().strip()
+        TargetStore().next_of(HOST, 1)
+        SweepTarget.objects.exclude(lease_until=None).update(held_by="elsewhere/watch-1")
+        store = TargetStore()
+        store.held_by(name).__enter__()
+        assert len(store.next_of(HOST, 25)) == 1
+        assert (give_back_what_the_dead_hold(), remove_dead_folders()) == (0, 0)
+        worker.kill()
+    assert give_back_what_the_dead_hold() == 1
+    assert len(TargetStore().next_of(HOST, 25)) == 1, "of another machine's worker nothing is known"
+    assert remove_dead_folders() == 1
 
 
 def test_two_workers_take_different_addresses(give, site):
@@ -253,7 +291,6 @@ def test_nothing_is_half_recorded(give, site, monkeypatch):
         look_once()
     assert not Capture.objects.exists()
     monkeypatch.setattr("prongsai.portal.disclosures.keeping_evidence.target_store.capture_of", capture_of)
-    SweepTarget.objects.update(lease_until=None)
     look_once()
     assert Capture.objects.count() == 1
 

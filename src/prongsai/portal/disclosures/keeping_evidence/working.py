@@ -1,18 +1,17 @@
 """Looks at addresses in threads beside those that serve, so that no page waits for a slow web site.
 
-What waits stands in the database: a process that dies leaves its leases behind, and another takes them up.
+What waits stands in the database: a process that dies leaves its leases behind, and the next one gives them back.
 """
 
 import logging
-import os
 import threading
 from collections.abc import Collection
 
 from django.db import close_old_connections, connections
 
 from prongsai.fetching.sweeping.targets import Progress
-from prongsai.portal.disclosures.keeping_evidence.looking import run_sweep
-from prongsai.portal.disclosures.keeping_evidence.target_store import TargetStore
+from prongsai.portal.disclosures.keeping_evidence.sweeping import sweep_store
+from prongsai.portal.disclosures.keeping_evidence.target_store import TargetStore, give_back_what_the_dead_hold
 from prongsai.portal.disclosures.models import CaptureReason
 
 BETWEEN_LOOKS = 2.0
@@ -37,14 +36,17 @@ def look_once(reasons: Collection[CaptureReason] = tuple(CaptureReason), *, lane
     store = TargetStore(reasons=reasons)
     if not store.hosts():
         return None
-    slot = f"{'-'.join(sorted(reasons))}-{os.getpid()}"
-    return run_sweep(store, slot=slot, lanes=lanes)
+    return sweep_store(store, label="-".join(sorted(reasons)), lanes=lanes)
 
 
 def _work(stop: threading.Event, seconds: float, reasons: Collection[CaptureReason], lanes: int) -> None:
+    is_first = True
     while not stop.wait(seconds):
         close_old_connections()
         try:
+            if is_first:  # this process may stand in the place of one that was killed
+                give_back_what_the_dead_hold()
+                is_first = False
             look_once(reasons, lanes=lanes)
         except Exception:  # a database or a disk that is away for a while comes back
             logger.exception("addresses could not be looked at")

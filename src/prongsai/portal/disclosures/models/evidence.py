@@ -58,9 +58,10 @@ class Capture(models.Model):
 
 
 class SweepTarget(models.Model):
-    """An address that a sweep has still to look at; `lease_until` is set while a worker holds it.
+    """An address that a sweep has still to look at; `lease_until` is set while `held_by`, a slot, holds it.
 
-    A worker that was killed leaves its lease behind; when that is over, the address is taken again.
+    A worker that was killed leaves its lease behind. It is given back when another starts on the same machine, and is
+    over by itself when that is gone too.
     """
 
     round = models.ForeignKey("rounds.Round", on_delete=models.PROTECT, related_name="+")
@@ -69,6 +70,7 @@ class SweepTarget(models.Model):
     host = models.CharField(max_length=255)
     url = models.URLField(max_length=LONGEST_ADDRESS)
     lease_until = models.DateTimeField(null=True)
+    held_by = models.CharField(max_length=200, blank=True, default="")
     done_at = models.DateTimeField(null=True)
 
     class Meta:
