@@ -115,7 +115,12 @@ def add_answers(round_id: int) -> None:
 def answers(round_id: int, agencies: list[int]) -> Iterator[tuple[object, ...]]:
     """The columns of each answer."""
     from prongsai.portal.surveys.models import draw_number
+    from prongsai.rulebook.instrument import Instrument
+    from prongsai.rulebook.loading import load_year
+    from prongsai.rulebook.survey_flow import questionnaire_of
 
+    year = load_year(2569)
+    packed = {part: "2" * len(questionnaire_of(year, Instrument(part)).lines) for part in SHARES}
     dice, today = random.Random(2569), date.today()  # noqa: S311, DTZ011 - the same answers each time
     parts, shares = list(SHARES), list(SHARES.values())
     for number in range(ANSWERS):
@@ -123,7 +128,7 @@ def answers(round_id: int, agencies: list[int]) -> Iterator[tuple[object, ...]]:
         standing = "to-review" if part == "EIT1" and not number % TO_REVIEW_ONE_IN else "counted"
         day = (today - timedelta(days=dice.randrange(DAYS))).isoformat()
         agency = agencies[int(dice.triangular(0, len(agencies), 0))]
-        yield draw_number(), round_id, agency, None, part, day, "2" * 15, "web", False, standing
+        yield draw_number(), round_id, agency, None, part, day, packed[part], "web", False, standing
 
 
 def add_codes(round_id: int) -> None:
