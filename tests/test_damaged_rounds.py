@@ -177,6 +177,14 @@ def test_former_results_give_way_but_nothing_else_does(assess):
     assert (out / "mine.txt").exists()
 
 
+def test_what_a_person_put_beside_former_results_is_not_lost(assess):
+    _, _, out = assess()
+    (out / "notes.txt").touch()
+    code, said, _ = assess()
+    assert (code, (out / "notes.txt").exists()) == (2, True)
+    assert "something else is in" in said
+
+
 def test_a_killed_run_leaves_nothing_and_the_next_one_is_whole(folder, tmp_path):
     """The run is stopped for good between counting and writing."""
     out = tmp_path / "results" / "here"
@@ -229,6 +237,50 @@ def test_verifying_tells_that_the_answers_were_changed(assess, folder, capsys):
 def test_verifying_a_folder_without_results_says_so(tmp_path, capsys):
     assert main(["--language", "en", "verify", str(tmp_path)]) == 2
     assert "there is no manifest.json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "words"),
+    [
+        ({"round": 5}, 2, "the file is damaged"),
+        ({"outputs": []}, 2, "the file is damaged"),
+        ({"revision": 99}, 2, "lacks the rules for 2568 in the revision of these results"),
+        ({"outputs": {}}, 1, "manifest.json outputs results.csv: the file says “-”"),
+        ({"version": "99.0"}, 0, "every digit is the same"),
+    ],
+)
+def test_verifying_reads_a_manifest_with_care(assess, capsys, change, code, words):
+    _, _, out = assess()
+    stands = json.loads((out / "manifest.json").read_text("utf-8"))
+    (out / "manifest.json").write_text(json.dumps(stands | change), "utf-8")
+    assert main(["--language", "en", "verify", str(out)]) == code
+    said = capsys.readouterr()
+    assert words in said.err + said.out
+
+
+@pytest.mark.parametrize("out", ["answers.parquet", "../round/answers.parquet", "."])
+def test_a_tally_never_takes_the_place_of_the_answers(folder, capsys, out):
+    before = (folder / "answers.parquet").read_bytes()
+    asked = ["tally", str(folder / "answers.parquet"), "--year", "2568", "--out", str(folder / out)]
+    assert main(["--language", "en", *asked]) == 2
+    assert "name a new file after --out" in capsys.readouterr().err
+    assert (folder / "answers.parquet").read_bytes() == before
+
+
+def test_spark_without_a_java_that_starts_says_so(folder, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    asked = [
+        "tally",
+        str(folder / "answers.parquet"),
+        "--year",
+        "2568",
+        "--out",
+        str(tmp_path / "t"),
+        "--engine",
+        "spark",
+    ]
+    assert main(["--language", "en", *asked]) == 2
+    assert "Java 17, which Spark needs, is not there" in capsys.readouterr().err
 
 
 def test_a_tally_counts_options_and_names_bad_rows(tmp_path, capsys):

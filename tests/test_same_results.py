@@ -7,6 +7,8 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from prongsai.assessing.assessing import RoundRequest, assess_round
@@ -104,8 +106,9 @@ def test_the_engines_list_the_same_rows_that_do_not_count(tmp_path, spark):
     answers[3]["answers"] |= {"i1": 7, "e1": None} if answers[3]["instrument"] == "IIT" else {"e1": 7}
     answers[4]["agency"] = "O'Neil\\"
     answers[5]["instrument"] = "OIT"
-    folder = rounds.write_folder(tmp_path / "round", agencies, verdicts)
+    folder = rounds.write_folder(tmp_path / "round [1]", agencies, verdicts)
     rounds.write_parquet(folder / "answers.parquet", answers)
+    spell_awkwardly(folder / "answers.parquet")
     duckdb = assessed(folder, tmp_path / "duckdb", 2568)
     spark = assessed(folder, tmp_path / "spark", 2568, engine=EngineName.SPARK)
     assert spark == duckdb
@@ -114,6 +117,18 @@ def test_the_engines_list_the_same_rows_that_do_not_count(tmp_path, spark):
     assert "answers.parquet,4,option-out-of-range" in left_out
     assert "answers.parquet,5,unknown-agency,O'Neil\\" in left_out
     assert "answers.parquet,6,wrong-instrument" in left_out
+    assert {line.rpartition(",")[2] for line in left_out.splitlines()} >= {"i2 = NaN", "i2 = > 99999999", "i3 = 5d"}
+
+
+def spell_awkwardly(path):
+    """Fractions and text, as data frames and spreadsheets store them, with what engines read in ways of their own."""
+    columns = pq.read_table(path).to_pydict()
+    columns["i2"] = [None if one is None else float(one) for one in columns["i2"]]
+    columns["i3"] = ["" if one is None else f"\u3000{one}.0" for one in columns["i3"]]
+    first, second, third = [row for row, part in enumerate(columns["instrument"]) if part == "IIT" and row > 5][:3]
+    columns["i2"][first], columns["i2"][second], columns["i3"][third] = float("nan"), 1e20, "5d"
+    columns["year"] = [2568.0, None, *[2568.0] * (len(columns["i2"]) - 2)]
+    pq.write_table(pa.table(columns), path)
 
 
 def test_there_are_halves_in_these_rounds():

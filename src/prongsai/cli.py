@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from prongsai.commands.outcome import DONE, UNUSABLE
+from prongsai.commands.people import ROLES
+from prongsai.thai.fiscal_years import NotAYearError, read_fiscal_year
 from prongsai.thai.numerals import to_arabic_digits
 
 ENGINES = ("duckdb", "spark")
-CHRISTIAN_YEARS = range(1950, 2100)
-CHRISTIAN_TO_BUDDHIST = 543
 PAPER_KINDS = ("memo", "analysis", "measures", "report", "announcement", "order", "sheet", "oit")
 
 
@@ -68,24 +68,23 @@ def build_parser() -> argparse.ArgumentParser:
     _add_write(commands)
     _add_write_all(commands)
     _add_sweep(commands)
+    _add_beginning(commands)
     _add_portal(commands)
     return parser
 
 
 def whole_year(text: str) -> int:
     """A fiscal year, Thai or Arabic digits."""
-    digits = to_arabic_digits(text).strip()
-    if not (digits.isascii() and digits.isdecimal()):
-        raise argparse.ArgumentTypeError(
-            f"พบ “{text}” ให้เขียนปีงบประมาณ พ.ศ. เช่น 2568 / found “{text}”; write a Buddhist fiscal year such as 2568"
-        )
-    year = int(digits)
-    if year in CHRISTIAN_YEARS:
-        meant = year + CHRISTIAN_TO_BUDDHIST
-        raise argparse.ArgumentTypeError(
-            f"พบ “{text}” ซึ่งเป็น ค.ศ. ให้เขียนเป็น พ.ศ. {meant} / found “{text}”; write the Buddhist year {meant}"
-        )
-    return year
+    try:
+        return read_fiscal_year(text)
+    except NotAYearError as wrong:
+        raise argparse.ArgumentTypeError(_year_instead(text, wrong.meant)) from None
+
+
+def _year_instead(text: str, meant: int | None) -> str:
+    if meant is None:
+        return f"พบ “{text}” ให้เขียนปีงบประมาณ พ.ศ. เช่น 2568 / found “{text}”; write a Buddhist fiscal year such as 2568"
+    return f"พบ “{text}” ซึ่งเป็น ค.ศ. ให้เขียนเป็น พ.ศ. {meant} / found “{text}”; write the Buddhist year {meant}"
 
 
 def _add_score(commands: Any) -> None:  # noqa: ANN401 - argparse gives this object no public type
@@ -291,6 +290,30 @@ def above_nothing(text: str) -> float:
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", digits) or not float(digits):
         raise argparse.ArgumentTypeError(f"พบ “{text}” ให้เขียนจำนวนที่มากกว่า 0 เช่น 20")
     return float(digits)
+
+
+def _add_beginning(commands: Any) -> None:  # noqa: ANN401
+    agencies = commands.add_parser("agencies", help="นำเข้ารายชื่อหน่วยงานจากไฟล์ CSV (ทำซ้ำเพื่อแก้ไขได้)")
+    agencies.add_argument("file", type=Path, metavar="FILE")
+    agencies.set_defaults(run=_agencies)
+    person = commands.add_parser("person", help="เพิ่มบัญชีและบทบาท สำหรับคนแรกของระบบหรือของหน่วยงาน")
+    person.add_argument("email", metavar="EMAIL")
+    person.add_argument("--role", required=True, choices=ROLES)
+    person.add_argument("--agency", metavar="CODE")
+    person.add_argument("--name", default="")
+    person.set_defaults(run=_person)
+
+
+def _agencies(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import agencies
+
+    return agencies.run(chosen.file, chosen.language)
+
+
+def _person(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import people
+
+    return people.run(chosen.email, role=chosen.role, agency=chosen.agency, name=chosen.name, language=chosen.language)
 
 
 def _add_portal(commands: Any) -> None:  # noqa: ANN401

@@ -100,7 +100,7 @@ def object_to(officer, item):
     officer.page.locator(f"#{item}").get_by_role("link").first.click()
     officer.page.wait_for_load_state()
     officer.check()
-    officer.field("ที่อยู่เว็บ (บรรทัดละหนึ่งแห่ง)").fill("town.example")
+    officer.field("ที่อยู่เว็บ (บรรทัดละหนึ่งแห่ง)").fill("หน้าที่สอง")
     officer.field("คำชี้แจง").fill("แผนผังอยู่หน้าที่สอง")
     officer.press("ส่งคำชี้แจง")
     assert officer.field("คำชี้แจง").input_value() == "แผนผังอยู่หน้าที่สอง"

@@ -51,6 +51,9 @@ def test_everything_is_there_in_english(visitor):
     text = visitor.text()
     assert "Performance of duty" in text
     assert "Pass, good" in text
+    visitor.go("/en/open-data/")
+    api = visitor.page.get_by_role("link", name="/api/v1/agencies").get_attribute("href")
+    assert visitor.page.request.get(f"{visitor.home}{api}").json()["count"] > 1
 
 
 @pytest.mark.parametrize("address", ["/open-data/", "/en/open-data/", "/agencies/sa-bua/2567/", "/agencies/rae/2564/"])

@@ -12,6 +12,7 @@ from typing import Any
 from prongsai.assessing.placing import placed_folder
 from prongsai.assessing.result_files import (
     MANIFEST,
+    OUTPUTS,
     file_hash,
     result_rows,
     write_left_out,
@@ -63,7 +64,7 @@ class RoundSummary:
 
 def assess_round(request: RoundRequest, out: Path, *, tell: Tell) -> RoundSummary:
     """Write the results of a round. Raises `SheetError`, `EngineError`, `EngineMissingError`, `PlaceTakenError`."""
-    with placed_folder(out, known_by=MANIFEST) as aside:
+    with placed_folder(out, known_by=MANIFEST, beside=OUTPUTS) as aside:
         return write_round(request, aside, beside=out, tell=tell)
 
 

@@ -1,7 +1,7 @@
 """Puts results where they belong in one step: they are written aside, and only what is whole takes the place."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,19 +10,20 @@ BEFORE = ".prongsai-before"
 
 
 class PlaceTakenError(Exception):
-    """Something else than former results stands where results should go."""
+    """Something else than former results stands where results should go, or what they are computed from."""
 
 
 @contextmanager
-def placed_folder(target: Path, *, known_by: str) -> Iterator[Path]:
-    """A folder to write into, which becomes `target` when all went well; former results, known by a file, give way.
+def placed_folder(target: Path, *, known_by: str, beside: Collection[str] = ()) -> Iterator[Path]:
+    """A folder to write into, which becomes `target` when all went well; former results give way.
 
-    What a run left that was killed is cleared away by the next one.
+    Those are known by a file, and have nothing beside it but files of these names. What a run left that was killed is
+    cleared away by the next one.
     """
     aside, before = (target.with_name(f".{target.name}{ending}") for ending in (ASIDE, BEFORE))
     if before.exists() and not target.exists():
         before.rename(target)  # a run was killed between its two last steps
-    if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or (target / known_by).exists())):
+    if target.exists() and not _gives_way(target, known_by, beside):
         raise PlaceTakenError(str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(aside, ignore_errors=True)
@@ -36,7 +37,9 @@ def placed_folder(target: Path, *, known_by: str) -> Iterator[Path]:
 
 @contextmanager
 def placed_file(target: Path) -> Iterator[Path]:
-    """A file to write, which becomes `target` when all went well."""
+    """A file to write, which becomes `target` when all went well; a device or a folder never gives way."""
+    if target.exists() and not target.is_file():
+        raise PlaceTakenError(str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_name(f".{target.name}{ASIDE}")
     try:
@@ -44,6 +47,13 @@ def placed_file(target: Path) -> Iterator[Path]:
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _gives_way(target: Path, known_by: str, beside: Collection[str]) -> bool:
+    if not target.is_dir():
+        return False
+    there = {path.name for path in target.iterdir()}
+    return not there or (known_by in there and there <= {known_by, *beside})
 
 
 def _swap(aside: Path, target: Path, before: Path) -> None:

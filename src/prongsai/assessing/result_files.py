@@ -25,6 +25,7 @@ RESULTS_CSV, RESULTS, QUESTIONS, LEFT_OUT, MANIFEST = (
     "left_out.csv",
     "manifest.json",
 )
+OUTPUTS = (RESULTS_CSV, RESULTS, QUESTIONS, LEFT_OUT)
 SCORE = pa.decimal128(5, 2)
 PEOPLE = pa.int64()
 CHUNK = 1 << 20
@@ -96,7 +97,7 @@ def write_left_out(folder: Path, answers: str, bad: BadRows, verdicts: VerdictsF
 
 def write_manifest(folder: Path, about: Mapping[str, Any]) -> None:
     """`manifest.json`: what went in and what came out, so that the same digits can be computed again."""
-    outputs = {name: file_hash(folder / name) for name in (RESULTS_CSV, RESULTS, QUESTIONS, LEFT_OUT)}
+    outputs = {name: file_hash(folder / name) for name in OUTPUTS}
     content = {"program": "prongsai", "version": version("prongsai"), **about, "outputs": outputs}
     (folder / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
 

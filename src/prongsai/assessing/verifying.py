@@ -13,14 +13,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from prongsai.assessing.assessing import RoundRequest, Tell, write_round
-from prongsai.assessing.result_files import LEFT_OUT, MANIFEST, QUESTIONS, RESULTS, RESULTS_CSV, file_hash
+from prongsai.assessing.result_files import LEFT_OUT, MANIFEST, OUTPUTS, QUESTIONS, RESULTS, RESULTS_CSV, file_hash
 from prongsai.rulebook.loading import load_year
 from prongsai.sheets.problems import Words, found_text, whole_file
 from prongsai.tallying.engine import EngineName
 from prongsai.tallying.sources import AnswersSource
 
 NOTHING = "-"
-NEEDED = {"year", "revision", "sha256", "round", "inputs", "outputs"}
+NEEDED = {"year": int, "revision": int, "sha256": str, "round": str, "inputs": dict, "outputs": dict}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _manifest(results: Path) -> dict[str, Any]:
         raise whole_file(str(results), *_NO_RESULTS) from None
     except ValueError:
         raise whole_file(f"{results.name}/{MANIFEST}", *_BROKEN) from None
-    if not isinstance(content, dict) or not set(content) >= NEEDED:
+    if not isinstance(content, dict) or not all(isinstance(content.get(key), kind) for key, kind in NEEDED.items()):
         raise whole_file(f"{results.name}/{MANIFEST}", *_BROKEN)
     return content
 
@@ -75,9 +75,8 @@ def _differences(results: Path, again: Path, manifest: Mapping[str, Any]) -> Ite
     yield from _compared(
         MANIFEST, *({k: v for k, v in one.items() if k not in skipped} for one in (manifest, computed))
     )
-    for name, stated in manifest["outputs"].items():
-        if (found := file_hash(results / name)) != stated:
-            yield DigitDifference(f"{MANIFEST} outputs {name}", stated, found)
+    there = {name: file_hash(results / name) for name in OUTPUTS}
+    yield from _compared(MANIFEST, {"outputs": manifest["outputs"]}, {"outputs": there})
 
 
 def _compared(where: str, stands: object, computed: object) -> Iterator[DigitDifference]:

@@ -23,7 +23,8 @@ def serve(*, host: str, port: int) -> int:
     from prongsai.portal.config import serving
 
     make_ready()
-    print(f"http://{host}:{port}/", *serving.demonstration_accounts(), sep="\n", flush=True)
+    told = serving.demonstration_accounts() or serving.first_steps()
+    print(f"http://{host}:{port}/", *told, sep="\n", flush=True)
     serving.serve(host=host, port=port)
     return DONE
 

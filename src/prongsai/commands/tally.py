@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from prongsai.assessing.placing import placed_file
+from prongsai.assessing.placing import PlaceTakenError, placed_file
 from prongsai.commands.counting_words import say_engine, say_left_out, tell, year_or_words
 from prongsai.commands.outcome import DONE, say, say_problems
 from prongsai.sheets.problems import Language, SheetError, Words
@@ -22,6 +22,7 @@ def run(answers: str, *, year: int, out: Path, engine: str, round_slug: str | No
     if isinstance(source, int):
         return source
     try:
+        _spare(source, out)
         with tempfile.TemporaryDirectory(prefix="prongsai-tally-") as workplace:
             stored = open_source(source, instrument, Path(workplace))
             tell(_COUNTING, language)
@@ -33,6 +34,8 @@ def run(answers: str, *, year: int, out: Path, engine: str, round_slug: str | No
         return say_problems(error, language)
     except (EngineError, EngineMissingError) as error:
         return say_engine(error, language)
+    except PlaceTakenError:
+        return _say_taken(out, language)
     say_left_out(tally, source.name, language)
     print(_done(tally.counted, tally.rows, tally.groups, out)[language])
     return DONE
@@ -49,6 +52,20 @@ def answers_source(answers: str, round_slug: str | None, language: Language) -> 
             language,
         )
     return PortalAnswers(answers, round_slug)
+
+
+def _spare(source: AnswersSource, out: Path) -> None:
+    """The answers themselves never give way to their tally."""
+    if isinstance(source, FileOfAnswers) and out.exists() and source.path.exists() and out.samefile(source.path):
+        raise PlaceTakenError(str(out))
+
+
+def _say_taken(out: Path, language: Language) -> int:
+    return say(
+        f"{out} เป็นไฟล์คำตอบเองหรือไม่ใช่ไฟล์ธรรมดา ให้ระบุชื่อไฟล์ใหม่หลัง --out",
+        f"{out} is the answers file itself or no ordinary file; name a new file after --out",
+        language,
+    )
 
 
 def _done(counted: int, rows: int, groups: int, out: Path) -> Words:

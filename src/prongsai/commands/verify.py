@@ -31,7 +31,11 @@ def run(
     except (EngineError, EngineMissingError) as error:
         return say_engine(error, language)
     except UnknownYearError as error:
-        return say(f"ไม่มีเกณฑ์ของปี {error.year} ในโปรแกรมรุ่นนี้", f"this program has no rules for {error.year}", language)
+        return say(
+            f"โปรแกรมรุ่นนี้ไม่มีเกณฑ์ของปี {error.year} ฉบับที่ผลนี้ใช้ ให้ตรวจด้วยโปรแกรมรุ่นที่ใหม่กว่า",
+            f"this program lacks the rules for {error.year} in the revision of these results; verify with a newer one",
+            language,
+        )
     if difference is None:
         print("ตรงกันทุกหลัก" if language == "th" else "every digit is the same")
         return DONE

@@ -32,6 +32,11 @@ def type_names(types: AgencyTypes) -> dict[str, str]:
     return dict(spelling for code, one in types.items() for spelling in _spellings(code, one))
 
 
+def type_codes(types: AgencyTypes) -> dict[str, str]:
+    """The code of the type that a name in the rules, its own or a group's, belongs to."""
+    return {name: code for code, one in types.items() for name in (one.name, *(group.th for group in one.groups))}
+
+
 def _spellings(code: str, one: AgencyType) -> Iterator[tuple[str, str]]:
     ways = [code, one.name]
     if one.short:

@@ -10,7 +10,7 @@ from prongsai.sheets.names import printable
 from prongsai.sheets.numbers import plain
 from prongsai.sheets.opening import Row, Sheet
 from prongsai.sheets.problems import Problem, SheetError, Words, found_text
-from prongsai.sheets.web_addresses import read_addresses
+from prongsai.sheets.web_addresses import is_meant_as_address, read_addresses
 
 
 class Meaning(StrEnum):
@@ -69,11 +69,19 @@ def pasted_sheet(file: str, text: str) -> Sheet:
 
 def _rows(text: str) -> list[list[str]]:
     if "\t" in text:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+        return _cells_of(text, "\t")
     lines = [line for line in text.splitlines() if line.strip()]
     if lines and item_code(lines[0].split(",")[0]) is None and any(mark in lines[0] for mark in ",;"):
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=max(",;", key=lines[0].count)))
+        return _cells_of(text, max(",;", key=lines[0].count))
     return [_typed(line) for line in lines]
+
+
+def _cells_of(text: str, delimiter: str) -> list[list[str]]:
+    """The cells of a table; where a quotation mark never closes it is a letter, and swallows no further rows."""
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return [line.split(delimiter) for line in text.splitlines()]
 
 
 def _typed(line: str) -> list[str]:
@@ -88,8 +96,8 @@ def _by_content(row: Sequence[str]) -> list[str]:
     explanation: list[str] = []
     for cell in row[1:]:
         found = read_addresses(cell)
-        urls += found.urls
-        words = " ".join(found.others)
+        urls += [*found.urls, *filter(is_meant_as_address, found.others)]
+        words = " ".join(word for word in found.others if not is_meant_as_address(word))
         if words:
             (explanation if urls else title).append(words)
     return [row[0], " ".join(title), " ".join(urls), " ".join(explanation)]

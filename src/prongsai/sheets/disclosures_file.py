@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,15 +46,18 @@ def read_disclosures(sheet: Sheet, year: YearInstrument) -> DisclosuresFile:
     """Check row by row; raises `SheetError` only where a column is missing."""
     meanings = columns_by_meaning(sheet)
     items: dict[str, ListedItem] = {}
+    rows: defaultdict[str, list[int]] = defaultdict(list)
     problems: list[Problem] = []
     for row in sheet.rows:
         try:
-            item = _read_row(row, meanings, year)
-            items[item.code] = _joined(items.get(item.code), item)
+            item = _read_row(row, meanings, year, items)
+            items[item.code] = item
+            rows[item.code].append(row.number)
         except CellError as wrong:
             problems.append(Problem(sheet.file, row.number, wrong.column, found_text(wrong.found), wrong.mend))
     unread = tuple(name for name in sheet.columns if name and name not in meanings)
-    return DisclosuresFile(tuple(items[code] for code in year.items if code in items), tuple(problems), unread)
+    found = (replace(items[code], rows=tuple(rows[code])) for code in year.items if code in items)
+    return DisclosuresFile(tuple(found), tuple(problems), unread)
 
 
 def disclosures_csv(year: YearInstrument, items: Mapping[str, ListedItem]) -> bytes:
@@ -93,23 +97,25 @@ def _without_formulas(lines: Iterable[list[str]]) -> Iterator[list[str]]:
         yield [without_formula(cell) for cell in cells]
 
 
-def _read_row(row: Row, meanings: Mapping[str, Meaning], year: YearInstrument) -> ListedItem:
+def _read_row(
+    row: Row, meanings: Mapping[str, Meaning], year: YearInstrument, before: Mapping[str, ListedItem]
+) -> ListedItem:
+    """What the rows of an item come to with this one; whatever would be too much refuses the row, nothing is cut."""
     cells = {meaning: _cells(row, meanings, meaning) for meaning in Meaning}
     [(column, text), *_] = cells[Meaning.ITEM]
     code = item_code(text)
     if code not in year.items:
         raise CellError(column, text, _no_item(year))
-    urls = tuple(dict.fromkeys(url for column, text in cells[Meaning.URL] for url in _urls(column, text)))
+    earlier = before.get(code, ListedItem(code))
+    given = (url for column, text in cells[Meaning.URL] for url in _urls(column, text))
+    urls = tuple(dict.fromkeys((*earlier.urls, *given)))
     if len(urls) > MOST_ADDRESSES:
         raise CellError(cells[Meaning.URL][0][0], f"{len(urls)}", _TOO_MANY)
-    return ListedItem(
-        code,
-        urls,
-        _text(cells[Meaning.EXPLANATION], LONGEST_EXPLANATION),
-        _text(cells[Meaning.REASON], LONGEST_REASON),
-        _text(cells[Meaning.TITLE], LONGEST_EXPLANATION),
-        (row.number,),
-    )
+    reason = _text(cells[Meaning.REASON], earlier.not_applicable, LONGEST_REASON)
+    if urls and reason:
+        raise CellError(cells[Meaning.URL][0][0], urls[0], _BOTH)
+    explanation = _text(cells[Meaning.EXPLANATION], earlier.explanation, LONGEST_EXPLANATION)
+    return ListedItem(code, urls, explanation, reason, _text(cells[Meaning.TITLE], earlier.title, LONGEST_EXPLANATION))
 
 
 def _cells(row: Row, meanings: Mapping[str, Meaning], wanted: Meaning) -> list[tuple[str, str]]:
@@ -123,28 +129,15 @@ def _urls(column: str, text: str) -> tuple[str, ...]:
     return found.urls
 
 
-def _text(cells: Sequence[tuple[str, str]], longest: int) -> str:
+def _text(cells: Sequence[tuple[str, str]], before: str, longest: int) -> str:
+    """Cells of one meaning behind what earlier rows said; a dash stands for nothing."""
+    joined = before
     for column, text in cells:
-        if len(text) > longest:
+        if text.strip("-– ") and text not in joined:
+            joined = f"{joined} {text}".strip()
+        if len(joined) > longest:
             raise CellError(column, text, Words(f"ให้สั้นลงไม่เกิน {longest} ตัวอักษร", f"shorten it to {longest} letters"))
-    return " ".join(text for _, text in cells if text)
-
-
-def _joined(before: ListedItem | None, item: ListedItem) -> ListedItem:
-    """Rows of one item: addresses follow each other; texts that differ too."""
-    if before is None:
-        return item
-    return replace(
-        before,
-        urls=tuple(dict.fromkeys((*before.urls, *item.urls)))[:MOST_ADDRESSES],
-        explanation=_both(before.explanation, item.explanation)[:LONGEST_EXPLANATION],
-        not_applicable=_both(before.not_applicable, item.not_applicable)[:LONGEST_REASON],
-        rows=(*before.rows, *item.rows),
-    )
-
-
-def _both(first: str, second: str) -> str:
-    return first if second in first else f"{first} {second}".strip()
+    return joined
 
 
 def _no_item(year: YearInstrument) -> Words:
@@ -162,4 +155,8 @@ _NOT_AN_ADDRESS = Words(
 _TOO_MANY = Words(
     f"ข้อหนึ่งมีได้ไม่เกิน {MOST_ADDRESSES} ที่อยู่ รวมเป็นหน้าเดียวแล้วใส่ที่อยู่ของหน้านั้น",
     f"an item has at most {MOST_ADDRESSES} addresses; gather them on one page and give that",
+)
+_BOTH = Words(
+    "ข้อนี้มีทั้งลิงก์และเหตุผลที่ไม่เกี่ยวข้อง ให้เหลืออย่างเดียว",
+    "the item has both an address and a reason why it does not apply; keep one of them",
 )

@@ -15,6 +15,7 @@ from prongsai.sheets.problems import Problem, SheetError, Words, found_text, who
 from prongsai.sheets.workbook import read_workbook
 
 MOST_ROWS = 500_000
+MOST_COLUMNS = 1_000
 OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 ZIP_MAGIC = b"PK\x03\x04"
 DELIMITERS = (",", ";", "\t")
@@ -68,6 +69,13 @@ def read_sheet(file: str, content: bytes) -> Sheet:
     return _from_csv(file, text)
 
 
+def read_json_rows(file: str, content: bytes, *, most_rows: int, most_columns: int) -> Sheet:
+    """Read rows that came as a JSON list and as nothing else; `file` is what messages call it."""
+    if not content.strip():
+        raise whole_file(file, _EMPTY[0], _NOT_JSON_ROWS[1])
+    return _from_json(file, _decode(file, content), most_rows=most_rows, most_columns=most_columns)
+
+
 def _from_csv(file: str, text: str) -> Sheet:
     first = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
@@ -78,21 +86,29 @@ def _from_csv(file: str, text: str) -> Sheet:
     return _sheet(file, lines)
 
 
-def _from_json(file: str, text: str) -> Sheet:
+def _from_json(file: str, text: str, *, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS) -> Sheet:
     try:
         content = json.loads(
             text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_object_without_twins
         )
+        return _sheet(file, _json_lines(file, content, most_rows, most_columns), head=0)
     except (json.JSONDecodeError, RecursionError) as problem:
         line = getattr(problem, "lineno", None)
         raise SheetError([Problem(file, line, None, *_NOT_JSON)]) from None
     except TwinKeyError as twin:
         raise whole_file(file, found_text(twin), _TWIN_COLUMN) from None
+
+
+def _json_lines(file: str, content: object, most_rows: int, most_columns: int) -> list[list[str]]:
+    """The names of all objects' keys, and below them each object's cells; limits first: each object has every cell."""
     if not isinstance(content, list) or not all(isinstance(entry, dict) for entry in content):
         raise whole_file(file, *_NOT_JSON_ROWS)
+    if len(content) > most_rows:
+        raise whole_file(file, *_too_many_rows(len(content), most_rows))
     columns = list(dict.fromkeys(str(name) for entry in content for name in entry))
-    lines = [[_json_text(entry.get(name)) for name in columns] for entry in content]
-    return _sheet(file, [columns, *lines], head=0)
+    if len(columns) > most_columns:
+        raise whole_file(file, *_too_many_columns(len(columns), most_columns))
+    return [columns, *([_json_text(entry.get(name)) for name in columns] for entry in content)]
 
 
 class TwinKeyError(ValueError):
@@ -100,11 +116,12 @@ class TwinKeyError(ValueError):
 
 
 def _object_without_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    names = [name for name, _ in pairs]
-    for name in names:
-        if names.count(name) > 1:
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
             raise TwinKeyError(name)
-    return dict(pairs)
+        found[name] = value
+    return found
 
 
 def _json_text(value: object) -> str:
@@ -117,7 +134,7 @@ def _sheet(file: str, lines: Sequence[Sequence[str]], *, head: int = 1) -> Sheet
     if len(filled) <= 1:
         raise whole_file(file, *(_EMPTY if not filled else _HEAD_ONLY))
     if len(filled) > MOST_ROWS:
-        raise whole_file(file, *_too_many_rows(len(filled)))
+        raise whole_file(file, *_too_many_rows(len(filled), MOST_ROWS))
     (_, names), *body = filled
     columns = tuple(name.strip().lower() for name in names)
     twin = next((name for name, times in Counter(columns).items() if name and times > 1), None)
@@ -157,10 +174,17 @@ def _is_encrypted(content: bytes) -> bool:
     return "EncryptedPackage".encode("utf-16-le") in content
 
 
-def _too_many_rows(count: int) -> tuple[Words, Words]:
+def _too_many_rows(count: int, most: int) -> tuple[Words, Words]:
     return (
         Words(f"มี {count} แถว", f"it has {count} rows"),
-        Words(f"แบ่งเป็นไฟล์ละไม่เกิน {MOST_ROWS} แถว", f"split it into files of at most {MOST_ROWS} rows"),
+        Words(f"แบ่งเป็นไฟล์ละไม่เกิน {most} แถว", f"split it into files of at most {most} rows"),
+    )
+
+
+def _too_many_columns(count: int, most: int) -> tuple[Words, Words]:
+    return (
+        Words(f"มี {count} คอลัมน์", f"it has {count} columns"),
+        Words(f"ให้เหลือไม่เกิน {most} คอลัมน์", f"keep at most {most} columns"),
     )
 
 

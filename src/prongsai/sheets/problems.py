@@ -34,9 +34,10 @@ class Problem:
 
     def text(self, language: Language = "th") -> str:
         """The one line that a person reads."""
-        return f"{self._where(language)}: {self.found[language]} — {self.mend[language]}"
+        return f"{self.where(language)}: {self.found[language]} — {self.mend[language]}"
 
-    def _where(self, language: Language) -> str:
+    def where(self, language: Language = "th") -> str:
+        """File, row and column, as far as they are known."""
         row, column = ("แถว", "คอลัมน์") if language == "th" else ("row", "column")
         place = [self.file]
         if self.row is not None:

@@ -115,7 +115,7 @@ def _read_row(file: str, row: Row, columns: Mapping[str, str], wanted: int | Non
 
 def _read_year(text: str, wanted: int | None) -> int:
     if not text and wanted is not None:
-        return wanted
+        text = str(wanted)
     year = read_whole(text)
     years = known_years()
     if year in years:

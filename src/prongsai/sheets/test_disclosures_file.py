@@ -54,6 +54,29 @@ def test_more_addresses_than_an_item_can_have_are_refused():
     assert "30" in read(f"item,url\no1,{many}\n").problems[0].text()
 
 
+def test_rows_of_one_item_that_come_to_too_much_are_refused_and_nothing_is_cut():
+    found = read("item,url\n" + "".join(f"o1,{A}/{number}\n" for number in range(31)))
+    assert [(problem.row, problem.column) for problem in found.problems] == [(32, "url")]
+    assert len(found.items[0].urls) == 30
+    long = read(f"item,url,explanation,note\no1,{A},{'ก' * 1500},{'ข' * 1500}\n")
+    assert (long.items, long.problems[0].column) == ((), "note")
+
+
+def test_an_item_with_addresses_and_a_reason_is_asked_about_and_a_dash_is_no_reason():
+    found = read(f"item,url,not_applicable\no1,{A},ไม่มี\no2,{B},-\no3,-,–\n")
+    assert [(problem.row, "อย่างเดียว" in problem.text("th")) for problem in found.problems] == [(2, True)]
+    assert [(item.code, item.urls, item.not_applicable) for item in found.items] == [("o2", (B,), ""), ("o3", (), "")]
+
+
+def test_a_quotation_mark_that_never_closes_swallows_no_rows():
+    found = paste(f'ข้อ\tลิงก์\tคำอธิบาย\nO1\t{A}\t"ดูหน้า 3\nO2\t{B}\t')
+    assert [(item.code, item.explanation) for item in found.items] == [("o1", '"ดูหน้า 3'), ("o2", "")]
+
+
+def test_a_cell_longer_than_any_is_told():
+    assert paste(f"ข้อ\tลิงก์\nO1\thttps://town.example/{'a' * 140_000}").problems[0].column == "ลิงก์"
+
+
 def test_a_reason_and_a_long_explanation_are_read():
     found = read(f"item,url,not_applicable,explanation\no1,,ไม่มีบริการออนไลน์,\no2,{A},,{'ก' * 2001}\n")
     assert found.items[0].not_applicable == "ไม่มีบริการออนไลน์"
@@ -84,6 +107,15 @@ def test_a_pasted_list_is_read_with_a_head_or_without(text):
 def test_pasted_cells_without_a_head_are_told_apart_by_what_they_hold():
     [item] = paste(f"O1\tโครงสร้าง หน้าที่และอำนาจ\t{A}\tแผนผังอยู่ท้ายหน้า").items
     assert (item.title, item.urls, item.explanation) == ("โครงสร้าง หน้าที่และอำนาจ", (A,), "แผนผังอยู่ท้ายหน้า")
+
+
+@pytest.mark.parametrize(
+    "row", ["javascript:alert(1)", "file:///etc/passwd", "https://u:p@town.example/", f"{A}/แผน พัฒนา.pdf"]
+)
+def test_what_was_meant_as_an_address_is_named_without_a_head_too(row):
+    found = paste(f"O1 {row}\nO2 {B}")
+    assert [(problem.row, problem.column) for problem in found.problems] == [(1, "ลิงก์")]
+    assert [item.code for item in found.items] == ["o2"]
 
 
 def test_a_cell_of_several_lines_keeps_all_its_addresses():

@@ -16,7 +16,7 @@ from prongsai.rulebook.evidence import TOTAL, Place, indicator_place, instrument
 from prongsai.rulebook.instrument import Instrument
 from prongsai.sheets import opening
 from prongsai.sheets import workbook as workbook_reading
-from prongsai.sheets.opening import open_sheet, read_sheet
+from prongsai.sheets.opening import open_sheet, read_json_rows, read_sheet
 from prongsai.sheets.problems import SheetError
 from prongsai.sheets.scores_file import open_scores, read_scores
 
@@ -363,3 +363,30 @@ def test_a_column_without_a_head_is_not_taken_for_another():
 def test_marks_that_are_not_seen_do_no_harm():
     (group,) = read(json.dumps([{"agency": "ก\ud800\u202e\x1b[31m", "year": 2568, "code": "total", "score": 90}]))
     assert group.agency == "ก[31m"
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ([{"code": "total", "score": 90}] * 3, "it has 3 rows"),
+        ([{"code": "total", "score": 90, "a": 1, "b": 2}], "it has 4 columns"),
+    ],
+)
+def test_sent_rows_have_their_limits(content, found):
+    with pytest.raises(SheetError, match=found):
+        read_json_rows("body", json.dumps(content).encode(), most_rows=2, most_columns=3)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"agency,code,score\n,total,90", workbook([["code", "score"], ["total", 90]])]
+)
+def test_sent_rows_are_json_and_nothing_else(content):
+    with pytest.raises(SheetError):
+        read_json_rows("body", content, most_rows=2, most_columns=3)
+
+
+def test_a_year_without_rules_that_stands_for_all_rows_is_told_too():
+    problem = only_problem("code,score\ntotal,90\n", year=1234)
+    assert (problem.row, problem.column) == (2, "year")
+    assert "1234" in problem.text("en")
+    assert "2569" in problem.text("en")

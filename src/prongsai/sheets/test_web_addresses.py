@@ -38,6 +38,11 @@ def test_words_that_are_no_addresses_are_named_and_lose_nothing():
         "javascript:alert(1)",
         "ftp://town.example/a",
         "https://user:word@town.example/",
+        r"https://elsewhere.example\.town.example/",
+        "https://<b>.town.example/",
+        "https://town.example:99999/",
+        "http://0x7f.0.0.1/",
+        "http://１２７.０.０.１/",
         "https://localhost/",
         "https://",
         "http://[::1",
@@ -48,6 +53,11 @@ def test_words_that_are_no_addresses_are_named_and_lose_nothing():
 )
 def test_what_no_web_site_can_be_meant_by_is_none(word):
     assert read_address(word) is None
+
+
+def test_an_address_that_a_space_tore_apart_is_not_taken_for_two():
+    found = read_addresses("https://town.example/my plan.pdf")
+    assert (found.urls, found.others) == (("https://town.example/my",), ("plan.pdf",))
 
 
 def test_a_host_is_compared_without_www_and_case():

@@ -10,8 +10,14 @@ LONGEST = 1000
 _BETWEEN = re.compile(r"\s+|[,;|]\s*(?=https?://|www\.)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-–•*·]|\(?[0-9๐-๙]{1,2}[.)])")
 _BULLET_BEFORE = re.compile(rf"^{_BULLET.pattern}(?=https?://|www\.)", re.IGNORECASE)
-_NAME = re.compile(r"(?:[^\s./:@]+\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)(?::\d+)?", re.IGNORECASE)
+_NAME = re.compile(r"(?:[^\s./:@\\<>\"'%{}|^`]+\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)(?::\d+)?", re.IGNORECASE)
+"""No letter in it that a browser reads as the end of the name, or not at all."""
+
 _SCHEMES = ("http://", "https://")
+_FILE = re.compile(
+    r".*\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|csv|txt|rtf|zip|rar|jpe?g|png|gif|webp|html?|php|aspx?|jsp)", re.IGNORECASE
+)
+"""The second half of an address that a space tore apart; no office has its web site under such an ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,17 @@ def read_address(word: str) -> str | None:
     if len(url) > LONGEST or not url.lower().startswith(_SCHEMES):
         return None
     try:
-        place = urlsplit(url).netloc
+        parts = urlsplit(url)
+        is_place = _NAME.fullmatch(parts.netloc) is not None and parts.port != 0
     except ValueError:
         return None
-    return url if _NAME.fullmatch(place) else None
+    is_torn = url != word and _FILE.fullmatch(parts.netloc) is not None
+    return url if is_place and not is_torn else None
+
+
+def is_meant_as_address(word: str) -> bool:
+    """Whether a word that is no usable address was meant as one, or as the rest of one."""
+    return "://" in word or word.lower().startswith("javascript:") or _FILE.fullmatch(word) is not None
 
 
 def host_of(url: str) -> str:

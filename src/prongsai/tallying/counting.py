@@ -101,7 +101,7 @@ class _Counter:
         names = [*(column.name for column in self.source.columns), *beside]
         _, *ends = (column[0].as_py() for column in self.engine.ask(queries.extremes(names)).columns)
         pairs = dict(zip(names, zip(ends[::2], ends[1::2], strict=True), strict=True))
-        if "year" in pairs and pairs["year"] != (self.year.year, self.year.year):
+        if "year" in pairs and {*pairs["year"]} - {self.year.year, None}:
             yield wrong.another_year(self.year.year)
         for column in self.source.columns:
             least, most = pairs[column.name]
@@ -138,8 +138,10 @@ class _Counter:
 
         Where as many answers were counted as the file holds nobody answered one, and the rows need no second look.
         """
+        if self.source.packed is not None:
+            return  # only an instrument's own questions are unpacked
         filled = filled_cells(self.source)
-        doubtful = [column for form in forms for column in form.columns if form.answers_to(column) != filled(column)]
+        doubtful = [one for form in forms for one in form.columns if not _is_sure(form.answers_to(one), filled(one))]
         if not doubtful:
             return
         for name, *counts in _rows(self.engine.ask(queries.answered(doubtful, queries.is_none_of(found)))):
@@ -168,6 +170,11 @@ class _Counter:
     def _bad_row(self, place: int, reason: str, agency: str | None, part: str | None, found: str | None) -> BadRow:
         row = self.source.row_of(place) if self.source.is_of_a_file else None
         return BadRow(row, Reason(reason), agency or "", part or "", found or "")
+
+
+def _is_sure(counted: int | None, filled: int | None) -> bool:
+    """Whether both numbers are known and the same."""
+    return counted is not None and counted == filled
 
 
 def _largest(groups: Sequence[tuple[str, str, int]], parts: Sequence[str]) -> int:

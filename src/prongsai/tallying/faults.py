@@ -26,8 +26,8 @@ def unknown_agencies(codes: Collection[str]) -> Iterator[Fault]:
 
 
 def another_year(year: int) -> Fault:
-    """Rows of another fiscal year."""
-    return Fault(Reason.ANOTHER_YEAR, f"coalesce(year, 0) <> {year}", "CAST(year AS STRING)")
+    """Rows of another fiscal year; one that states none is of this year."""
+    return Fault(Reason.ANOTHER_YEAR, f"coalesce(year, {year}) <> {year}", raw_name("year"))
 
 
 def wrong_instruments(parts: Sequence[Instrument]) -> Fault:
@@ -59,7 +59,7 @@ def unpackable(part: Instrument, lines: int) -> Fault:
 def bad_weight() -> Fault:
     """Rows without a weight, or with one that is too small or too large to be meant."""
     holds = f"weight IS NULL OR NOT (weight >= {LEAST_WEIGHT} AND weight <= {MOST_WEIGHT})"
-    return Fault(Reason.BAD_WEIGHT, holds, "coalesce(CAST(weight AS STRING), '')")
+    return Fault(Reason.BAD_WEIGHT, holds, f"coalesce({raw_name('weight')}, '')")
 
 
 def blank(source: StoredAnswers) -> Fault:
@@ -68,4 +68,4 @@ def blank(source: StoredAnswers) -> Fault:
 
 
 def _found(column: AnswerColumn) -> str:
-    return f"concat('{column.code} = ', {raw_name(column)})"
+    return f"concat('{column.code} = ', {raw_name(column.name)})"

@@ -1,6 +1,7 @@
 """Opens an answers file, Parquet or CSV, and finds out what its columns are."""
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from prongsai.rulebook.instrument import YearInstrument
 from prongsai.sheets.names import printable
 from prongsai.sheets.numbers import plain
 from prongsai.sheets.problems import Problem, SheetError, Words, found_text, whole_file
+from prongsai.tallying.cells import Kind
 from prongsai.tallying.columns import AnswerColumn, answer_columns
 from prongsai.tallying.csv_tables import csv_to_parquet
-from prongsai.tallying.reading import Kind, StoredAnswers, StoredColumn
+from prongsai.tallying.reading import StoredAnswers, StoredColumn
 
 BESIDE = {
     "agency": ("agency", "หน่วยงาน"),
@@ -23,6 +25,8 @@ BESIDE = {
 }
 REQUIRED = ("agency", "instrument")
 QUESTION = re.compile(r"[ie]\d{1,2}([._]\d{1,2})?", re.ASCII)
+PATTERN_SIGNS = frozenset("*?[]{}\\")
+TEXTS = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
 PARQUET_MAGIC = b"PAR1"
 ZIP_MAGIC = b"PK\x03\x04"
 
@@ -32,7 +36,7 @@ def open_answers(path: Path, year: YearInstrument, workplace: Path) -> StoredAns
     name = printable(path.name)
     start = _first_bytes(path, name)
     if start == PARQUET_MAGIC or path.suffix.lower() == ".parquet":
-        return _described(path, name, _schema(path, name), year)
+        return _described(_plainly_named(path, workplace), name, _schema(path, name), year)
     if start == ZIP_MAGIC:
         raise whole_file(name, *_WORKBOOK)
     laid = csv_to_parquet(path, name, workplace / "answers.parquet")
@@ -50,6 +54,13 @@ def _first_bytes(path: Path, name: str) -> bytes:
     if not start:
         raise whole_file(name, *_EMPTY)
     return start
+
+
+def _plainly_named(path: Path, workplace: Path) -> Path:
+    """A file that the engines take for itself: they read signs such as * and [ in a path as a pattern."""
+    if not PATTERN_SIGNS.intersection(str(path.resolve())):
+        return path
+    return Path(shutil.copyfile(path, workplace / "answers.parquet"))
 
 
 def _schema(path: Path, name: str) -> pa.Schema:
@@ -166,9 +177,9 @@ def _kind(schema: pa.Schema, stored: str) -> Kind:
 def _kind_of(stored: pa.DataType) -> Kind | None:
     plain_type = stored.value_type if pa.types.is_dictionary(stored) else stored
     tests = (
-        (Kind.WHOLE, pa.types.is_integer),
-        (Kind.NUMBER, lambda one: pa.types.is_floating(one) or pa.types.is_decimal(one)),
-        (Kind.TEXT, lambda one: pa.types.is_string(one) or pa.types.is_large_string(one)),
+        (Kind.WHOLE, lambda one: pa.types.is_integer(one) and not pa.types.is_uint64(one)),
+        (Kind.NUMBER, lambda one: pa.types.is_floating(one) or pa.types.is_decimal(one) or pa.types.is_uint64(one)),
+        (Kind.TEXT, lambda one: any(is_text(one) for is_text in TEXTS)),
         (Kind.EMPTY, pa.types.is_null),
     )
     return next((kind for kind, fits in tests if fits(plain_type)), None)

@@ -16,8 +16,9 @@ import pyarrow.parquet as pq
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.survey_flow import questionnaire_of
 from prongsai.sheets.problems import Words, found_text, whole_file
+from prongsai.tallying.cells import Kind
 from prongsai.tallying.columns import AnswerColumn, answer_columns, asked_parts
-from prongsai.tallying.reading import Kind, StoredAnswers, StoredColumn
+from prongsai.tallying.reading import StoredAnswers, StoredColumn
 
 SQLITE, POSTGRES = "sqlite:///", ("postgresql://", "postgres://")
 DATABASE_SCHEMES = (SQLITE, *POSTGRES)

@@ -2,26 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
+from prongsai.tallying.cells import BESIDE, NO_OPTION, Kind, choice, written
 from prongsai.tallying.columns import AnswerColumn
-
-THAI_DIGITS, ARABIC_DIGITS = "๐๑๒๓๔๕๖๗๘๙", "0123456789"
-UNSEEN = "\t\r\n\u00a0\u200b\u200c\u200d\ufeff"
-"""Marks that a person does not see; they are taken out of text."""
-
-NO_OPTION = 0
-"""Stands for an answer that is no whole number."""
-
-
-class Kind(Enum):
-    """What a stored column holds."""
-
-    WHOLE = "whole"
-    NUMBER = "number"
-    TEXT = "text"
-    EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +64,17 @@ def _selected(source: StoredAnswers, quoted: str, place: str, *, is_clean: bool)
     yield f"{place if source.is_of_a_file else 'CAST(0 AS BIGINT)'} AS place"
     for name, column in source.beside.items():
         stored = f"{quoted}{column.stored_as}{quoted}"
-        yield f"{_BESIDE[name](stored, column.kind, is_clean)} AS {name}"
+        yield f"{BESIDE[name](stored, column.kind, is_clean)} AS {name}"
+        yield f"{written(stored, column.kind)} AS {raw_name(name)}"
     for answer, column in source.answers.items():
         stored = f"{quoted}{column.stored_as}{quoted}"
-        yield f"{_choice(stored, column.kind, answer.options)} AS {answer.name}"
-        yield f"CAST({stored} AS STRING) AS {raw_name(answer)}"
+        yield f"{choice(stored, column.kind, answer.options)} AS {answer.name}"
+        yield f"{written(stored, column.kind)} AS {raw_name(answer.name)}"
     if source.packed is not None:
         yield f"{quoted}choices{quoted} AS choices"
         for answer in source.packed:
             yield f"{_unpacked(source, answer)} AS {answer.name}"
-            yield f"{_mark(source, answer)} AS {raw_name(answer)}"
+            yield f"{_mark(source, answer)} AS {raw_name(answer.name)}"
 
 
 def _unpacked(source: StoredAnswers, answer: AnswerColumn) -> str:
@@ -104,50 +89,9 @@ def _mark(source: StoredAnswers, answer: AnswerColumn) -> str:
     return f"substr(choices, {(source.packed or {})[answer] + 1}, 1)"
 
 
-def raw_name(answer: AnswerColumn) -> str:
-    """Under which name the view has what the file says, before it is read as an option."""
-    return f"{answer.name}_as_written"
-
-
-def _choice(stored: str, kind: Kind, options: int) -> str:
-    """The option's number; `NO_OPTION` for what is no whole number of the scale's size."""
-    if kind is Kind.WHOLE:
-        return stored
-    if kind is Kind.EMPTY:
-        return "CAST(NULL AS SMALLINT)"
-    if kind is Kind.NUMBER:
-        return f"CASE WHEN {stored} IS NOT NULL THEN {_whole(f'CAST({stored} AS DOUBLE)', options)} END"
-    text = _plain(stored)
-    return f"CASE WHEN {text} NOT IN ('', '-') THEN {_whole(f'try_cast({text} AS DOUBLE)', options)} END"
-
-
-def _whole(number: str, options: int) -> str:
-    """Not a number is asked for apart: an engine that trusts a file's statistics takes it for one within bounds."""
-    fits = f"NOT isnan({number}) AND {number} BETWEEN 1 AND {options} AND floor({number}) = {number}"
-    return f"CASE WHEN {fits} THEN try_cast({number} AS SMALLINT) ELSE {NO_OPTION} END"
-
-
-def _plain(stored: str) -> str:
-    """Text with Arabic digits and without what is not seen; the engines' `translate` drops what has no partner."""
-    return f"trim(translate({stored}, '{THAI_DIGITS}{UNSEEN}', '{ARABIC_DIGITS}'))"
-
-
-def _agency(stored: str, kind: Kind, is_clean: bool) -> str:  # noqa: FBT001 - three of one shape, called by name
-    text = stored if kind is Kind.TEXT else f"CAST({stored} AS STRING)"
-    return text if is_clean else f"coalesce({_plain(text)}, '')"
-
-
-def _instrument(stored: str, kind: Kind, is_clean: bool) -> str:  # noqa: FBT001
-    text = _agency(stored, kind, is_clean)
-    return text if is_clean else f"upper({text})"
-
-
-def _number(stored: str, kind: Kind, is_clean: bool) -> str:  # noqa: ARG001, FBT001
-    number = f"try_cast({_plain(stored) if kind is Kind.TEXT else stored} AS DOUBLE)"
-    return f"CASE WHEN NOT isnan({number}) THEN {number} END"
-
-
-_BESIDE = {"agency": _agency, "instrument": _instrument, "weight": _number, "year": _number}
+def raw_name(name: str) -> str:
+    """Under which name the view has what the file says in a column, before it is read."""
+    return f"{name}_as_written"
 
 
 def absent(source: StoredAnswers, columns: Sequence[AnswerColumn]) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ office with a cluster names it as Spark itself asks for it (`SPARK_REMOTE`, `spa
 
 import os
 import shutil
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pyarrow as pa
-from pyspark.errors import PySparkException
+from pyspark.errors import PySparkException, PySparkRuntimeError
 from pyspark.sql import DataFrame, SparkSession
 
 from prongsai.tallying.engine import EngineError, EngineMissingError
@@ -59,7 +61,8 @@ class SparkEngine:
 
 
 def _started() -> SparkSession:
-    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+    home = os.environ.get("JAVA_HOME")
+    if shutil.which(str(Path(home, "bin", "java")) if home else "java") is None:
         raise EngineMissingError("java")
     settings = {
         "spark.ui.enabled": "false",
@@ -68,12 +71,16 @@ def _started() -> SparkSession:
         "spark.sql.ansi.enabled": "true",
         "spark.sql.shuffle.partitions": str(2 * (os.cpu_count() or 1)),
         "spark.driver.memory": "1g",
+        "spark.sql.warehouse.dir": tempfile.gettempdir(),  # else a folder appears where the command was given
         "spark.log.level": "ERROR",
     }
     builder = SparkSession.builder.appName("prongsai").master(os.environ.get("MASTER", "local[*]"))
     for name, value in settings.items():
         builder = builder.config(name, value)
-    return builder.getOrCreate()
+    try:
+        return builder.getOrCreate()
+    except PySparkRuntimeError:
+        raise EngineMissingError("java") from None
 
 
 def _first_line(problem: Exception) -> str:

@@ -16,7 +16,18 @@ PUBLIC = {
     "results:open-data": Rule(EVERYBODY),
     "results:scores-csv": Rule(EVERYBODY),
     "results:scores-json": Rule(EVERYBODY),
+    "api:description": Rule(EVERYBODY),
+    "api:index": Rule(EVERYBODY),
+    "api:instruments": Rule(EVERYBODY),
+    "api:year": Rule(EVERYBODY, of="result"),
+    "api:agencies": Rule(EVERYBODY),
+    "api:agency": Rule(EVERYBODY),
+    "api:results": Rule(EVERYBODY),
+    "api:result": Rule(EVERYBODY, of="result"),
+    "api:score": Rule(writes=EVERYBODY, done=422, changes=False),  # a form is no JSON; it keeps nothing of rows either
+    "api:unknown": Rule(unseen=EVERYBODY),
     # a rehearsal's answers are nobody's to see, and there is no real round
+    "api:disclosure": Rule(unseen=EVERYBODY),
     "disclosure:newest": Rule(unseen=EVERYBODY),
     "disclosure:show": Rule(unseen=EVERYBODY),
     "disclosure:embed": Rule(unseen=EVERYBODY),

@@ -61,7 +61,9 @@ NATIONAL = {
     ),
     # an agency is there for those only who have a place at it
     "oit-assessing:queue": Rule(ASSESSORS, of="marked round"),
-    "oit-assessing:item": Rule(ASSESSORS, ASSESSORS, of="marked round", post={"there-1": "yes", "there-2": "yes"}),
+    "oit-assessing:item": Rule(
+        ASSESSORS, ASSESSORS, of="marked round", post={"there-1": "yes", "there-2": "yes", "version": "1"}
+    ),
     "oit-assessing:kept": Rule(unseen=ASSESSORS, of="marked round"),  # nothing was kept
     "oit-clarifying:objections": Rule(ASSESSORS, of="objected round"),
     "oit-clarifying:decide": Rule(

@@ -1,6 +1,12 @@
 """Reads the agencies."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
 from prongsai.portal.agencies.models import Agency, AgencyType, Unit
+from prongsai.portal.agencies.naming import searchable
 
 __all__ = [
     "Agency",
@@ -10,7 +16,10 @@ __all__ = [
     "find_agency",
     "find_unit",
     "ids_by_code",
+    "list_agencies",
+    "narrowed",
     "provinces",
+    "provinces_of",
     "type_choices",
     "units_of",
 ]
@@ -27,6 +36,26 @@ def agencies_by_code() -> dict[str, Agency]:
     return {agency.code: agency for agency in Agency.objects.all()}
 
 
+def narrowed(*, words: str = "", type: str = "", province: str = "", prefix: str = "") -> Q:  # noqa: A002 - the column's name
+    """What a list is narrowed to by words of a name or place, a type, a province; `prefix` leads to the agency."""
+    condition = Q()
+    for word in searchable(words).split():
+        condition &= Q(**{f"{prefix}search_text__contains": word})
+    if type:
+        condition &= Q(**{f"{prefix}type": type})
+    if province:
+        condition &= Q(**{f"{prefix}province": province})
+    return condition
+
+
+def list_agencies(narrowed_to: Q, *, among: Iterable[QuerySet[Any, Any]]) -> QuerySet[Agency]:
+    """Agencies whose number is in one of the queries `among`, in Thai order, those that were made up last."""
+    in_any = Q(pk__in=[])
+    for numbers in among:
+        in_any |= Q(pk__in=numbers)
+    return Agency.objects.filter(in_any, narrowed_to).order_by("is_fictional", "sort_key", "pk")
+
+
 def type_choices() -> list[tuple[str, str]]:
     """The types of agencies with their names in the page's language; no query."""
     return [(kind.value, str(kind.label)) for kind in AgencyType]
@@ -34,7 +63,12 @@ def type_choices() -> list[tuple[str, str]]:
 
 def provinces() -> list[str]:
     """The provinces that have agencies, in Thai order of the text."""
-    named = Agency.objects.exclude(province="").order_by("province")
+    return provinces_of(Agency.objects.all())
+
+
+def provinces_of(agencies: QuerySet[Agency]) -> list[str]:
+    """The provinces of these agencies, in the order of the text."""
+    named = agencies.exclude(province="").order_by("province")
     return list(named.values_list("province", flat=True).distinct())
 
 

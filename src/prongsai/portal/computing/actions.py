@@ -16,6 +16,7 @@ from prongsai.portal.computing.models import Computation, ComputedResult
 from prongsai.portal.computing.queries import candidates_of
 from prongsai.portal.computing.rankings import rank_all
 from prongsai.portal.computing.refusals import ComputingRefusedError
+from prongsai.portal.disclosures.clarifying.queries import count_open_objections, has_decided_since
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import NationalSeat
 from prongsai.portal.results.actions import publish_result
@@ -117,6 +118,7 @@ def release_results(*, seat: NationalSeat, facts: RoundFacts, edition: int) -> N
         raise ComputingRefusedError(_("ประกาศได้เฉพาะการคำนวณที่เสร็จแล้ว ซึ่งทำหลังยืนยันผลคะแนน"))
     if held.is_to_publish:
         raise ComputingRefusedError(_("สั่งประกาศผลฉบับนี้ไปแล้ว"))
+    _refuse_unsettled(held)
     held.is_to_publish = True
     held.save(update_fields=["is_to_publish"])
     append_line(actor=seat.actor, verb="round.release", object=round_path(facts.slug), detail={"edition": held.edition})
@@ -146,6 +148,16 @@ def publish_slice(*, computation_id: int, at: datetime | None = None) -> bool:
         held.published_at = moment
         held.save(update_fields=["published_at"])
     return True
+
+
+def _refuse_unsettled(held: Computation) -> None:
+    """What is published rests on every objection: none is open, and none was decided since this was computed."""
+    if waiting := count_open_objections(held.round_id):
+        raise ComputingRefusedError(
+            _("ยังมีคำชี้แจง OIT ที่รอผู้ชี้ขาดตัดสิน %(n)s ข้อ ตัดสินให้ครบแล้วคำนวณใหม่ก่อนประกาศ") % {"n": waiting}
+        )
+    if has_decided_since(held.round_id, held.started_at):
+        raise ComputingRefusedError(_("มีผลตรวจ OIT ที่เปลี่ยนหลังการคำนวณครั้งนี้ คำนวณใหม่ก่อนประกาศ"))
 
 
 def _row(held: Computation, agency: ParticipationLine, found: Reckoned) -> ComputedResult:

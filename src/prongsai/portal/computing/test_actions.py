@@ -9,8 +9,11 @@ from prongsai.portal.computing import actions, queries
 from prongsai.portal.computing.duties import DUTIES
 from prongsai.portal.computing.models import Computation, ComputedResult
 from prongsai.portal.computing.refusals import ComputingRefusedError
-from prongsai.portal.disclosures.clarifying.actions import correct_verdict
+from prongsai.portal.disclosures.assessing.queries import seating_of
+from prongsai.portal.disclosures.clarifying.actions import correct_verdict, decide_objection, object_to_mark
 from prongsai.portal.rounds.queries import find_round
+from prongsai.portal.rounds.running.actions import move_round
+from prongsai.portal.rounds.states import RoundState
 from prongsai.portal.surveys.queries import StillCountingError
 from prongsai.rulebook.instrument import Instrument
 
@@ -107,6 +110,24 @@ def test_a_rehearsal_is_never_published(confirmed, office):
     with pytest.raises(ComputingRefusedError, match="ซักซ้อม"):
         actions.release_results(seat=office, facts=confirmed, edition=1)
     assert not PublishedResult.objects.exists()
+
+
+def test_nothing_is_published_over_an_objection_that_waits_or_was_decided_later(
+    counted, office, officer, third, answered
+):
+    object_to_mark(seat=officer.seat, facts=counted, disclosure_id=answered.pk, item="o2", text="มีแล้ว", urls=())
+    move_round(actor="tester", round_id=counted.id, to=RoundState.CONFIRMED)
+    Round.objects.update(is_rehearsal=False, slug="2569")
+    facts = find_round("2569")
+    compute(office, facts)
+    with pytest.raises(ComputingRefusedError, match="รอผู้ชี้ขาดตัดสิน 1 ข้อ"):
+        actions.release_results(seat=office, facts=facts, edition=1)
+    place = seating_of(third.person.pk, facts.id, "town")
+    decide_objection(seat=third.national, facts=facts, seating=place, item="o2", is_granted=True, decision="พบ")
+    with pytest.raises(ComputingRefusedError, match="คำนวณใหม่"):
+        actions.release_results(seat=office, facts=facts, edition=1)
+    compute(office, facts)
+    actions.release_results(seat=office, facts=facts, edition=2)
 
 
 def test_what_is_published_says_where_the_agency_stands(answer, confirmed, office, client, other_agency):

@@ -8,12 +8,14 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
+from prongsai.portal.api.answering import tell_too_large
 from prongsai.portal.surveys import views as surveys
 from prongsai.portal.surveys.silence import SURVEY
 from prongsai.portal.ui.views import show_clash, show_too_large
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+API = "/api/"
 PRIVATE = ("office", "account")
 """What stands below these addresses is between the portal and whoever signed in."""
 
@@ -58,6 +60,8 @@ def refuse_large(get_response: GetResponse) -> GetResponse:
 
     def respond(request: HttpRequest) -> HttpResponse:
         size = _stated_size(request)
+        if size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and request.path.startswith(API):
+            return tell_too_large(request, size)
         if size > settings.PRONGSAI_LARGEST_REQUEST:
             return show_too_large(request)
         if size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and not request.user.is_authenticated:

@@ -71,6 +71,18 @@ def demonstration_accounts() -> list[str]:
     return sign_in_lines()
 
 
+def first_steps() -> list[str]:
+    """What to do first where nobody has an account yet. Call `prepare` before."""
+    from prongsai.portal.people.queries import has_people
+
+    if has_people():
+        return []
+    return [
+        "ยังไม่มีบัญชี: prongsai agencies FILE แล้ว prongsai person EMAIL --role office",
+        "no account yet: prongsai agencies FILE, then prongsai person EMAIL --role office",
+    ]
+
+
 def do_daily() -> list[tuple[str, str, bool]]:
     """Do every duty of the clock now: its name, what it said, whether it failed. Call `prepare` before."""
     from prongsai.portal.clock.actions import do_daily as do_every_duty

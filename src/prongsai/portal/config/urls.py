@@ -9,13 +9,14 @@ handler400 = "prongsai.portal.ui.views.show_bad_request"
 handler403 = "prongsai.portal.ui.views.show_refusal"
 handler404 = "prongsai.portal.ui.views.show_not_found"
 handler429 = "prongsai.portal.ui.views.show_too_many"  # where allauth looks for it
-handler500 = "prongsai.portal.ui.views.show_failure"
+handler500 = "prongsai.portal.config.failing.show_failure"
 
 urlpatterns = [
     path("healthz", health.say_alive, name="healthz"),
     path("readyz", health.say_ready, name="readyz"),
     path("metrics", metrics.tell_metrics, name="metrics"),
     path("robots.txt", robots.tell_robots, name="robots"),
+    path("api/", include("prongsai.portal.api.urls")),
     *i18n_patterns(
         path("", include("prongsai.portal.home.urls")),
         path("", include("prongsai.portal.results.urls")),

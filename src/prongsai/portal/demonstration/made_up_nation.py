@@ -30,7 +30,7 @@ from prongsai.portal.rounds.running.closing import close_counting
 from prongsai.portal.rounds.states import RoundState
 from prongsai.portal.surveys.actions import Sent, Source, store_answer
 from prongsai.portal.surveys.marks import draw_key
-from prongsai.rulebook.agency_types import AgencyTypes
+from prongsai.rulebook.agency_types import type_codes
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.loading import agency_types, load_year
 
@@ -107,7 +107,7 @@ def _rows(path: Path) -> tuple[dict[str, str], ...]:
 
 def _save_agencies(actor: str, nation: MadeUpRound) -> dict[str, int]:
     """The agencies' numbers by the generator's codes."""
-    types = _codes_by_name(agency_types())
+    types = type_codes(agency_types())
     for row in nation.agencies:
         save_agency(
             actor=actor,
@@ -124,11 +124,6 @@ def _save_agencies(actor: str, nation: MadeUpRound) -> dict[str, int]:
 
 def _code(generated: str) -> str:
     return f"made-up-{int(generated[1:])}"
-
-
-def _codes_by_name(types: AgencyTypes) -> dict[str, str]:
-    """The portal's codes of types by the names and groups that the rules know."""
-    return {name: code for code, one in types.items() for name in (one.name, *(group.th for group in one.groups))}
 
 
 def _collect(actor: str, nation: MadeUpRound, ids: Mapping[str, int], today: date) -> RoundFacts:

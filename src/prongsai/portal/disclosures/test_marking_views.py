@@ -3,8 +3,10 @@
 import io
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
+from tests.marking import confirm_copy
 
 from prongsai.portal.disclosures.assessing.queries import verdicts
 from prongsai.portal.disclosures.assessing.verdicts import Because
@@ -13,6 +15,8 @@ from prongsai.portal.files.keeping import keep_packed
 from prongsai.portal.people.roles import Role
 
 pytestmark = pytest.mark.django_db
+Membership = apps.get_model("people", "Membership")
+DECIDED = {"decision": "no", "reason": "ตามผู้ประเมินคนที่ 1", "version": "1"}
 
 
 @pytest.fixture
@@ -21,7 +25,7 @@ def item_page(scoring):
 
 
 def whole(n, **said):
-    return {f"there-{number}": "yes" for number in range(1, n + 1)} | said
+    return {f"there-{number}": "yes" for number in range(1, n + 1)} | {"version": "1"} | said
 
 
 def test_an_assessor_marks_and_is_led_to_the_next_item(first, item_page, scoring):
@@ -53,7 +57,36 @@ def test_the_adjudicator_sees_marks_only_where_two_differ(first, second, third, 
     assert "ไม่พบในหน้าเว็บ" not in third.get(item_page()).content.decode()
     mark(second)
     assert "ไม่พบในหน้าเว็บ" in third.get(item_page()).content.decode()
-    assert third.post(item_page(), {"decision": "no", "reason": "ตามผู้ประเมินคนที่ 1"}).status_code == 302
+    assert third.post(item_page(), DECIDED | {"version": "0"}).status_code == 200
+    assert third.post(item_page(), DECIDED).status_code == 302
+
+
+def test_a_page_that_showed_an_earlier_copy_marks_nothing_of_the_new_one(first, answered, item_page):
+    shown = first.get(item_page()).content.decode()
+    assert 'name="version" value="1"' in shown
+    confirm_copy(answered)
+    refused = first.post(item_page(), whole(2)).content.decode()
+    assert "ยืนยันคำตอบฉบับใหม่แล้ว" in refused
+    assert 'name="version" value="2"' in refused
+    assert not Mark.objects.exists()
+    assert first.post(item_page(), whole(2, version="2")).status_code == 302
+
+
+def test_an_assessor_who_is_tied_to_the_agency_does_not_open_it_by_its_address(
+    first, second, national_office, mark, item_page, scoring, agency
+):
+    mark(first)
+    typed = {"person": first.person.pk, "code": "town", "province": "", "reason": "ญาติเป็นนายก"}
+    national_office.post(f"/office/national/rounds/{scoring.slug}/oit/conflicts/", typed)
+    assert first.get(item_page()).status_code == 404
+    assert second.get(item_page()).status_code == 200
+    assert not Mark.objects.exists()
+
+
+def test_who_works_for_the_agency_does_not_mark_it(first, hire, item_page, agency):
+    assert first.get(item_page()).status_code == 200
+    Membership.objects.create(person=first.person, agency=agency, role=Role.AUDITOR)
+    assert first.get(item_page()).status_code == 404
 
 
 def test_an_assessor_without_a_place_finds_nothing_and_agencies_neither(assessor, officer, national_office, item_page):
@@ -92,7 +125,7 @@ def test_an_agency_reads_reasons_and_objects_once(officer, auditor, third, clari
     page = reverse("oit-clarifying:marks", args=[agency.code, clarification.slug])
     assert "ไม่พบในหน้าเว็บ" in officer.get(page).content.decode()
     assert "oit-marks/o2/" not in auditor.get(page).content.decode()
-    wrong = officer.post(f"{page}o2/", {"text": "มีแล้ว", "urls": "town.example"}).content.decode()
+    wrong = officer.post(f"{page}o2/", {"text": "มีแล้ว", "urls": "หน้าแรก"}).content.decode()
     assert "บรรทัดที่ 1" in wrong
     assert "มีแล้ว" in wrong
     assert officer.post(f"{page}o2/", {"text": "มีแล้ว", "urls": "https://town.example/x"}).status_code == 302
@@ -144,6 +177,26 @@ def test_an_assessor_reads_what_was_kept_and_no_browser_runs_it(first, kept, ite
     assert file["Content-Type"] == "application/octet-stream"
     assert file["Content-Disposition"].startswith("attachment")
     assert "sandbox" in file["Content-Security-Policy"]
+
+
+def test_an_assessor_sees_what_changed_at_the_address_since(first, kept, item_page):
+    page = f"{item_page()}kept/{kept.pk}/"
+    assert "ยังไม่ได้เปิดดูอีก" in first.get(page).content.decode()
+    kept.text_sha256 = keep_packed(io.BytesIO("โครงสร้างของเทศบาล ฉบับใหม่".encode()))
+    kept.pk, kept.sha256, kept.reason = None, "0" * 64, CaptureReason.WATCH
+    kept.save()
+    shown = first.get(page).content.decode()
+    assert "<del>โครงสร้างของเทศบาล</del>" in shown
+    assert "<ins>โครงสร้างของเทศบาล ฉบับใหม่</ins>" in shown
+
+
+def test_the_adjudicator_reads_what_was_kept_of_an_objection(officer, third, clarification, agency, kept):
+    kept.url, kept.pk = "https://town.example/chart", None
+    kept.save()
+    sent = {"text": "มีแล้ว", "urls": kept.url}
+    officer.post(reverse("oit-clarifying:object", args=[agency.code, clarification.slug, "o2"]), sent)
+    page = third.get(reverse("oit-clarifying:decide", args=[clarification.slug, agency.code, "o2"])).content.decode()
+    assert f"/o2/kept/{kept.pk}/" in page
 
 
 def test_what_was_kept_elsewhere_is_not_there(first, kept, item_page):

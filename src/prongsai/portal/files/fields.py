@@ -36,12 +36,22 @@ class BroughtFilesField(forms.FileField):
         named = [file for file in brought if file]
         if len(named) > MOST_FILES:
             raise forms.ValidationError(_("แนบได้ครั้งละไม่เกิน %(count)s แฟ้ม") % {"count": MOST_FILES})
+        for file in named:
+            _refuse_by_size(file)
         return [_recognised(super(BroughtFilesField, self).clean(file, initial)) for file in named]
 
 
+def _refuse_by_size(file: "UploadedFile[Any]") -> None:
+    """Of several files at once the one that cannot be taken is named."""
+    if not file.size:
+        raise forms.ValidationError(_("แฟ้ม %(name)s ว่างเปล่า") % {"name": file.name})
+    if file.size > LARGEST:
+        told = {"name": file.name, "limit": LARGEST // MEGABYTE}
+        raise forms.ValidationError(_("แฟ้ม %(name)s ใหญ่เกิน %(limit)s MB") % told)
+
+
 def _recognised(file: "UploadedFile[Any] | None") -> StoredFile:
-    if file is None or file.size is None or file.size > LARGEST:
-        raise forms.ValidationError(_("แฟ้มใหญ่เกิน %(limit)s MB") % {"limit": LARGEST // MEGABYTE})
+    assert file is not None  # noqa: S101 - one that was brought
     try:
         return take_in(file.name or "", file.read())
     except FileRefusedError as refusal:

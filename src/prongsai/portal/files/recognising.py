@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 LARGEST = 10 * 1024 * 1024
+LARGEST_UNPACKED = 200 * 1024 * 1024
 LONGEST_NAME = 120
 OFFICE = "application/vnd.openxmlformats-officedocument."
 
@@ -33,7 +34,7 @@ BY_PART = (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX))
 
 
 def recognise(content: bytes) -> FileType | None:
-    """The type that the bytes show; `None` for anything else, such as programs, SVG and documents with macros."""
+    """The type that the bytes show; `None` for anything else, such as programs, SVG, documents with macros, bombs."""
     for beginning, kind in BY_BEGINNING:
         if content.startswith(beginning):
             return kind
@@ -58,6 +59,8 @@ def safe_name(name: str, kind: FileType) -> str:
 def _office_type(content: bytes) -> FileType | None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
+            if sum(part.file_size for part in package.infolist()) > LARGEST_UNPACKED:
+                return None
             names = set(package.namelist())
     except (zipfile.BadZipFile, ValueError, OSError):
         return None

@@ -1,5 +1,6 @@
 """Reads people, memberships and invitations."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,6 +57,12 @@ def places_of(person_id: int) -> list[Place]:
     return [Place(agency, tuple(roles)) for agency, roles in held.items()]
 
 
+def agencies_worked_for(people: Iterable[int]) -> list[tuple[int, int]]:
+    """Person and agency for each place that these people have or ever had; one query."""
+    places = Membership.objects.filter(person_id__in=list(people), agency__isnull=False).order_by()
+    return [(person, agency) for person, agency in places.values_list("person_id", "agency_id") if agency is not None]
+
+
 def open_invitations_of(agency_id: int) -> list[Invitation]:
     """Invitations that were neither accepted nor withdrawn, newest first; two queries."""
     waiting = Invitation.objects.filter(agency_id=agency_id, accepted_at=None, withdrawn_at=None)
@@ -77,6 +84,11 @@ def usable_invitation(token_hash: str, at: datetime) -> Invitation | None:
 def find_person(email: str) -> Person | None:
     """The person with this e-mail, in any case."""
     return Person.objects.filter(email__iexact=email).first()
+
+
+def has_people() -> bool:
+    """Whether anybody has an account."""
+    return Person.objects.exists()
 
 
 def names_of_actors(actors: set[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from prongsai.portal.files import recognising
 from prongsai.portal.files.keeping import keep, path_of
 from prongsai.portal.files.recognising import DOCX, JPEG, LARGEST, PDF, WEBP, XLSX, recognise, safe_name
 from prongsai.portal.plans.conftest import JPG, PNG
@@ -43,6 +44,14 @@ def package(*names):
 )
 def test_a_file_is_what_its_bytes_say(content, kind):
     assert recognise(content) is kind
+
+
+def test_a_document_that_unpacks_to_more_than_any_computer_wants_is_none(monkeypatch):
+    content = package("[Content_Types].xml", "word/document.xml")
+    monkeypatch.setattr(recognising, "LARGEST_UNPACKED", 2)
+    assert recognise(content) is DOCX
+    monkeypatch.setattr(recognising, "LARGEST_UNPACKED", 1)
+    assert recognise(content) is None
 
 
 @pytest.mark.parametrize(

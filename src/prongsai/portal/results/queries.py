@@ -6,13 +6,38 @@ from decimal import Decimal
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from prongsai.portal.agencies.naming import searchable
+from prongsai.portal.agencies.queries import narrowed
 from prongsai.portal.results.figures import Figure, place_from, scores_by_place
 from prongsai.portal.results.models import Origin, PublishedResult, StatedFigure, StoredResult
 from prongsai.portal.results.turnout import Turnout, spread_turnout
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.loading import UnknownYearError, load_year
 from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
+
+__all__ = [
+    "ORDERS",
+    "PublishedResult",
+    "PublishedYear",
+    "ResultFilter",
+    "StoredYear",
+    "Summary",
+    "count_figures",
+    "every_figure",
+    "history_of",
+    "list_results",
+    "newest_year",
+    "published_agencies",
+    "published_provinces",
+    "published_year",
+    "published_years",
+    "respondents",
+    "results_of",
+    "scored_years",
+    "stored_years",
+    "summarise",
+    "years_of",
+]
+"""The table is named here for annotations in other areas only."""
 
 CHUNK = 2000
 ORDERS = {
@@ -136,6 +161,16 @@ def years_of(agency_code: str) -> list[int]:
     return list(years.values_list("year", flat=True))
 
 
+def results_of(agency_id: int) -> list[PublishedResult]:
+    """An agency's results, newest first; one query."""
+    return list(PublishedResult.objects.filter(agency_id=agency_id).order_by("-year"))
+
+
+def published_agencies() -> QuerySet[PublishedResult, int]:
+    """The numbers of the agencies that have results, as a part of another query."""
+    return PublishedResult.objects.order_by().values_list("agency_id", flat=True)
+
+
 def every_figure(year: int | None = None) -> Iterator[StatedFigure]:
     """All published figures with result and agency, in order, without holding them all."""
     figures = StatedFigure.objects.filter(result__origin=Origin.PUBLISHED).select_related("result__agency")
@@ -176,16 +211,8 @@ def published_year(agency_id: int, year: int) -> PublishedYear | None:
 
 
 def _matches(wanted: ResultFilter) -> Q:
-    condition = Q()
-    for word in searchable(wanted.words).split():
-        condition &= Q(agency__search_text__contains=word)
-    if wanted.province:
-        condition &= Q(agency__province=wanted.province)
-    if wanted.type:
-        condition &= Q(agency__type=wanted.type)
-    if wanted.year is not None:
-        condition &= Q(year=wanted.year)
-    return condition
+    condition = narrowed(words=wanted.words, type=wanted.type, province=wanted.province, prefix="agency__")
+    return condition if wanted.year is None else condition & Q(year=wanted.year)
 
 
 def _has_rules(result: StoredResult) -> bool:

@@ -12,9 +12,11 @@ from prongsai.portal.results.queries import (
     history_of,
     list_results,
     newest_year,
+    published_agencies,
     published_year,
     published_years,
     respondents,
+    results_of,
     scored_years,
     stored_years,
     summarise,
@@ -91,11 +93,14 @@ def test_the_history_takes_two_queries_however_long(three, django_assert_num_que
 
 
 def test_the_small_reads_take_one_query_each(three, django_assert_num_queries):
+    don_id = history_of("don", up_to=2567)[0].result.agency_id
     for read, found in (
         (lambda: newest_year("don"), 2567),
         (lambda: newest_year("nobody"), None),
         (lambda: years_of("don"), [2567, 2566]),
         (published_years, [2567, 2566, 2564]),
+        (lambda: len(published_agencies().distinct()), 3),
+        (lambda: [result.year for result in results_of(don_id)], [2567, 2566]),
         (lambda: len(list(every_figure())), 40),
         (lambda: len(list(every_figure(2566))), 10),
     ):

@@ -15,8 +15,8 @@ from prongsai.rulebook.evidence import AnswerTally, Place
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.survey_flow import EMPTY, Questionnaire
 from prongsai.tallying.columns import AnswerColumn
-from prongsai.tallying.own_scores import spread_of
 from prongsai.tallying.group_tally import Spread
+from prongsai.tallying.own_scores import spread_of
 
 Group = TypeVar("Group", bound=Hashable)
 

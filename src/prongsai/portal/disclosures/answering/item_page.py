@@ -6,6 +6,7 @@ from prongsai.portal.disclosures.answering.access import Answering
 from prongsai.portal.disclosures.answering.actions import EditedMeanwhileError
 from prongsai.portal.disclosures.answering.carrying import formerly
 from prongsai.portal.disclosures.answering.forms import ItemForm, initial_of
+from prongsai.portal.disclosures.answering.history import history_of
 from prongsai.portal.disclosures.answering.page import checking
 from prongsai.portal.disclosures.answering.periods import period_words
 from prongsai.portal.disclosures.answering.queries import earlier_year
@@ -35,6 +36,7 @@ def item_page(
         "period": period_words(item.period),
         "points": item_costs(here.rules)[item.code].points,
         "formerly": formerly(here.rules, earlier_year(here.seat.agency.pk, here.round.year))[item.code],
+        "history": history_of(here.seat.agency.pk, here.round.year, item),
         "written": written,
         "may_write": here.may_write(item.code),
         "form": form or ItemForm(initial=initial_of(here.items[item.code].given)),

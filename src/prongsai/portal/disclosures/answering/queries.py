@@ -9,6 +9,7 @@ from prongsai.portal.disclosures.answering.inputs import ItemInput
 from prongsai.portal.disclosures.facts import AnsweredItem, ConfirmedDisclosure
 from prongsai.portal.disclosures.freezing import confirmed_of
 from prongsai.portal.disclosures.models import Disclosure, DisclosureCopy, DisclosureState, ItemAnswer
+from prongsai.portal.rounds.states import RoundState
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,13 @@ def earlier_year(agency_id: int, year: int) -> EarlierYear | None:
         if any(not item.is_empty for item in items.values()):
             return EarlierYear(row.round.year, items)
     return None
+
+
+def published_rounds(agency_id: int, year: int) -> list[int]:
+    """The earlier real rounds with results that the agency answered, newest first; one query."""
+    rows = Disclosure.objects.filter(agency_id=agency_id, round__year__lt=year, round__is_rehearsal=False)
+    rows = rows.filter(confirmed_copy__isnull=False, round__state=RoundState.PUBLISHED).order_by("-round__year")
+    return list(rows.values_list("round_id", flat=True))
 
 
 def _earlier(agency_id: int, year: int) -> QuerySet[Disclosure]:

@@ -1,18 +1,21 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 from tests.disclosures import address, answer, hand_in
 
 from prongsai.portal.disclosures.answering.actions import assign_items
 from prongsai.portal.disclosures.answering.inputs import Assignment
 from prongsai.portal.disclosures.answering.queries import standing, written_items
-from prongsai.portal.disclosures.models import DisclosureState
+from prongsai.portal.disclosures.models import Disclosure, DisclosureState, Erratum
 from prongsai.portal.rounds.queries import instrument_of
 
 pytestmark = pytest.mark.django_db
+Round = apps.get_model("rounds", "Round")
 
 
 def to(facts, name, *parts):
@@ -47,6 +50,19 @@ def test_an_item_says_what_must_be_visible_and_what_it_was_last_year(officer, co
     assert address("buy.xlsx") in page
     with override("en"):
         assert "In 2568 it was O12" in text(officer.get(to(collecting, "item", "o11")))
+
+
+def test_an_item_tells_how_its_topic_fared_under_earlier_numbers(officer, collecting, last_year, agency):
+    Round.objects.filter(pk=last_year.id).update(is_rehearsal=False, slug="2568", state="published")
+    before = Disclosure.objects.get(round_id=last_year.id)
+    Erratum.objects.create(
+        disclosure=before, item="o12", was_complete=False, is_complete=True, reason="x", by="x", at=timezone.now()
+    )
+    page = text(officer.get(to(collecting, "item", "o11")))
+    assert "2568 · O12" in page
+    assert "ครบถ้วน 100" in page
+    assert f"/disclosure/{agency.code}/2568/#o12" in page
+    assert "2568 · O12" not in text(officer.get(to(collecting, "item", "o12")))
 
 
 def test_saving_leads_to_the_next_item_if_that_was_asked_for(officer, collecting, agency):
@@ -151,11 +167,33 @@ def test_a_list_that_somebody_overtook_is_shown_once_more(officer, colleague, co
     pasted = f"O1 {address('a')}"
     officer.post(to(collecting, "list"), {"text": pasted})
     answer(colleague, collecting.id, "o1", "hers")
-    for editions in ('{"o1": 0}', "[", "[]", ""):
+    for editions in ('{"o1": 0}', "[", "[]", "", "[" * 100_000):
         response = officer.post(to(collecting, "take-list"), {"text": pasted, "editions": editions})
         assert response.status_code == 422
         assert "O1 ถูกแก้ไขหลังจากที่ท่านเปิดดู" in text(response)
     assert written(collecting, agency)["o1"].given.urls == (address("hers"),)
+
+
+def test_what_a_list_leaves_open_stays_as_it_was(officer, collecting, agency):
+    answer(officer, collecting.id, "o1", "old", explanation="แผนผังอยู่ท้ายหน้า")
+    answer(officer, collecting.id, "o2", not_applicable="ไม่มีรองผู้บริหาร")
+    pasted = f"O1 {address('new')}\nO2"
+    assert officer.post(to(collecting, "list"), {"text": pasted}).context["preview"].takes[0].number == "O1"
+    sent = {"text": pasted, "editions": '{"o1": 1, "o2": 1}'}
+    assert officer.post(to(collecting, "take-list"), sent).status_code == 302
+    found = written(collecting, agency)
+    assert (found["o1"].given.urls, found["o1"].given.explanation) == ((address("new"),), "แผนผังอยู่ท้ายหน้า")
+    assert found["o2"].given.not_applicable == "ไม่มีรองผู้บริหาร"
+
+
+def test_a_brought_file_is_taken_as_it_was_shown(officer, collecting, agency):
+    content = f'item,url,explanation\no1,{address("a")},"""หน้า 3"" และ\nหน้า 4"\no2,{address("b")},\n'
+    file = SimpleUploadedFile("รายการ.csv", content.encode())
+    text = officer.post(to(collecting, "list"), {"text": "", "file": file}).context["text"]
+    sent = {"text": text, "editions": '{"o1": 0, "o2": 0}'}
+    assert officer.post(to(collecting, "take-list"), sent).status_code == 302
+    found = written(collecting, agency)
+    assert (found["o1"].given.explanation, found["o2"].given.urls) == ('"หน้า 3" และ หน้า 4', (address("b"),))
 
 
 def test_a_file_is_read_like_a_pasted_list(officer, collecting):

@@ -15,6 +15,7 @@ from prongsai.portal.disclosures.assessing import queries
 from prongsai.portal.disclosures.assessing.facts import SeatingFacts
 from prongsai.portal.disclosures.assessing.inputs import ElementInput
 from prongsai.portal.disclosures.assessing.sharing import SharedOut, share_out
+from prongsai.portal.disclosures.assessing.vacating import seat_people, vacate_places, withdraw
 from prongsai.portal.disclosures.freezing import confirmed_of
 from prongsai.portal.disclosures.locking import lock_disclosure, refuse_unless_open
 from prongsai.portal.disclosures.models import (
@@ -43,19 +44,20 @@ MARKING = frozenset({"scoring"})
 
 @transaction.atomic
 def share_agencies(*, seat: NationalSeat, facts: RoundFacts, seed: str) -> SharedOut:
-    """Give the free places of every confirmed agency to the assessors of now; who sits already stays."""
+    """Give the free places of every confirmed agency to the assessors of now; who sits already stays.
+
+    Whoever is no assessor any more, or is tied to the agency by now, makes room (`vacating`).
+    """
     lock_round(facts.id)
     people = names_in_national_role(Role.ASSESSOR)
-    shared = share_out(queries.to_share(facts.id), tuple(people), queries.conflicts_of(people), seed=seed)
-    Seating.objects.bulk_create(
-        Seating(disclosure_id=placed.disclosure_id, kind=placed.kind, person_id=placed.person_id)
-        for placed in shared.placed
-    )
+    agencies, freed = vacate_places(facts, frozenset(people))
+    shared = share_out(agencies, tuple(people), queries.conflicts_of(people), seed=seed)
+    seat_people(shared.placed)
     append_line(
         actor=seat.actor,
         verb="oit.share",
         object=round_path(facts.slug),
-        detail={"seed": seed, "placed": len(shared.placed), "unfilled": len(shared.unfilled)},
+        detail={"seed": seed, "placed": len(shared.placed), "unfilled": len(shared.unfilled), "freed": freed},
     )
     return shared
 
@@ -64,7 +66,7 @@ def share_agencies(*, seat: NationalSeat, facts: RoundFacts, seed: str) -> Share
 def tell_conflict(
     *, seat: NationalSeat, person_id: int, agency_id: int | None = None, province: str = "", reason: str
 ) -> None:
-    """Write down a tie; places already taken there that hold no mark yet become free again."""
+    """Write down a tie; places already taken there become free, and what was marked there while scoring runs goes."""
     reason = _reason(reason)
     if (agency_id is None) == (province == ""):
         raise DisclosureRefusedError(_("เลือกหน่วยงานหรือจังหวัดอย่างใดอย่างหนึ่ง"))
@@ -73,7 +75,7 @@ def tell_conflict(
         raise DisclosureRefusedError(_("บันทึกส่วนได้เสียนี้ไว้แล้ว"))
     ConflictOfInterest.objects.create(person_id=person_id, agency_id=agency_id, province=province, reason=reason)
     there = Q(disclosure__agency_id=agency_id) if agency_id else Q(disclosure__agency__province=province)
-    freed, _by_table = Seating.objects.filter(there, person_id=person_id, marks__isnull=True).delete()
+    freed = withdraw(Seating.objects.filter(there, person_id=person_id))
     append_line(
         actor=seat.actor,
         verb="oit.conflict",

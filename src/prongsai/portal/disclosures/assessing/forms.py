@@ -2,12 +2,13 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from prongsai.portal.disclosures.assessing.facts import MarkFacts
+from prongsai.portal.disclosures.assessing.facts import MarkFacts, SeatingFacts
 from prongsai.portal.disclosures.assessing.inputs import ElementInput
 from prongsai.portal.disclosures.models.assessing import LONGEST_REASON
 from prongsai.portal.ui.fields import offer
@@ -61,6 +62,12 @@ class MarkForm(forms.Form):
         given = self.cleaned_data
         numbers = range(1, len(self.texts) + 1)
         return [ElementInput(given[f"there-{n}"] == YES, given[f"reason-{n}"]) for n in numbers]
+
+
+def as_seen(seating: SeatingFacts, sent: str) -> SeatingFacts:
+    """The place with the version of the copy that the sent page showed: a newer one has not been looked at."""
+    is_current = sent == str(seating.version)
+    return seating if is_current else replace(seating, version=0)
 
 
 class DecisionForm(forms.Form):

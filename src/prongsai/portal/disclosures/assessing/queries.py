@@ -28,6 +28,7 @@ from prongsai.portal.disclosures.models import (
     SeatKind,
 )
 from prongsai.portal.disclosures.queries import confirmed_disclosure
+from prongsai.portal.people.queries import agencies_worked_for
 from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.rounds.queries import instrument_of
 from prongsai.statistics.agreement import Agreement
@@ -39,14 +40,14 @@ BLIND = (SeatKind.FIRST, SeatKind.SECOND)
 
 
 def seating_of(person_id: int, round_id: int, agency_code: str) -> SeatingFacts | None:
-    """A person's place at an agency of a round; one query."""
+    """A person's place at an agency of a round, unless she is tied to it; three queries."""
     row = _seatings(person_id, round_id).filter(disclosure__agency__code=agency_code).first()
-    return None if row is None else _facts(row)
+    return next((_facts(one) for one in _untied(person_id, [row] if row else [])), None)
 
 
 def queue_of(person_id: int, round_id: int) -> list[QueueLine]:
-    """Everything that waits for an assessor in a round, agencies in Thai order; at most six queries."""
-    seatings = list(_seatings(person_id, round_id).order_by("disclosure__agency__sort_key", "id"))
+    """Everything that waits for an assessor in a round, agencies in Thai order; at most eight queries."""
+    seatings = _untied(person_id, _seatings(person_id, round_id).order_by("disclosure__agency__sort_key", "id"))
     marking = {row.pk: row for row in seatings if row.kind in BLIND}
     deciding = {row.disclosure_id: row for row in seatings if row.kind == SeatKind.ADJUDICATOR}
     marked = _marked_items(marking)
@@ -164,10 +165,13 @@ def to_share(round_id: int) -> list[ToShare]:
 
 
 def conflicts_of(people: Iterable[int]) -> dict[int, Conflicts]:
-    """The ties of each of these people; one query."""
+    """The ties of each of these people, told or by work for the agency at any time; two queries."""
+    wanted = list(people)
     agencies: defaultdict[int, set[int]] = defaultdict(set)
     provinces: defaultdict[int, set[str]] = defaultdict(set)
-    for row in ConflictOfInterest.objects.filter(person_id__in=list(people)):
+    for person, agency in agencies_worked_for(wanted):
+        agencies[person].add(agency)
+    for row in ConflictOfInterest.objects.filter(person_id__in=wanted):
         if row.agency_id is None:
             provinces[row.person_id].add(row.province)
         else:
@@ -183,6 +187,12 @@ def _seatings(person_id: int, round_id: int) -> QuerySet[Seating]:
         person_id=person_id, disclosure__round_id=round_id, disclosure__confirmed_copy__isnull=False
     )
     return rows.select_related("disclosure__agency", "disclosure__confirmed_copy")
+
+
+def _untied(person_id: int, rows: Iterable[Seating]) -> list[Seating]:
+    """The places without those at agencies to which the person is tied; two queries."""
+    ties = conflicts_of([person_id]).get(person_id, Conflicts())
+    return [row for row in rows if not ties.with_agency(row.disclosure.agency_id, row.disclosure.agency.province)]
 
 
 def _facts(row: Seating) -> SeatingFacts:

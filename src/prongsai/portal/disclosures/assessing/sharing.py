@@ -24,9 +24,9 @@ class Conflicts:
     agencies: frozenset[int] = frozenset()
     provinces: frozenset[str] = frozenset()
 
-    def with_agency(self, agency: ToShare) -> bool:
+    def with_agency(self, agency_id: int, province: str) -> bool:
         """Whether the person must not mark it."""
-        return agency.agency_id in self.agencies or agency.province in self.provinces
+        return agency_id in self.agencies or province in self.provinces
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,9 @@ def share_out(
     for agency in every:
         taken = set(agency.seated.values())
         for kind in (one for one in SeatKind if one not in agency.seated):
-            barred = {one for one in people if conflicts.get(one, Conflicts()).with_agency(agency)} | taken
+            barred = {
+                one for one in people if conflicts.get(one, Conflicts()).with_agency(agency.agency_id, agency.province)
+            } | taken
             person = _least_loaded(loads[kind], barred, f"{seed}:{agency.disclosure_id}")
             if person is None:
                 unfilled.append((agency.disclosure_id, kind))

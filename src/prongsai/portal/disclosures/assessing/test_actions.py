@@ -1,4 +1,6 @@
 import pytest
+from django.apps import apps
+from django.utils import timezone
 from tests.at_once import at_once
 from tests.marking import THERE, confirm_copy
 
@@ -10,10 +12,12 @@ from prongsai.portal.disclosures.refusals import DisclosureRefusedError
 from prongsai.portal.journal.queries import lines_about
 from prongsai.portal.people.access import take_national_seat
 from prongsai.portal.people.roles import Role
+from prongsai.portal.rounds.queries import find_round
 from prongsai.portal.rounds.running.actions import move_round
 from prongsai.portal.rounds.states import RoundState
 
 pytestmark = pytest.mark.django_db
+Membership = apps.get_model("people", "Membership")
 
 
 @pytest.fixture
@@ -25,6 +29,12 @@ def decide(scoring):
         )
 
     return act
+
+
+@pytest.fixture
+def share(scoring, national_office):
+    office = take_national_seat(national_office.person)
+    return lambda: actions.share_agencies(seat=office, facts=scoring, seed="2569")
 
 
 def test_two_who_agree_make_the_verdict(mark, first, second, scoring, agency):
@@ -134,6 +144,44 @@ def test_sharing_out_fills_the_free_places_and_a_conflict_frees_them_again(
         actions.tell_conflict(seat=office, person_id=tied, agency_id=agency.pk, reason="ซ้ำ")
 
 
+def test_who_went_away_makes_room_and_the_marks_stay(mark, first, second, third, hire, scoring, share):
+    mark(first)
+    mark(second)
+    Membership.objects.filter(person=first.person).update(ended_at=timezone.now())
+    fresh = hire("fresh", None, Role.ASSESSOR)
+    shared = share()
+    assert [(placed.kind, placed.person_id) for placed in shared.placed] == [(SeatKind.FIRST, fresh.person.pk)]
+    assert queries.queue_of(fresh.person.pk, scoring.id)[0].waiting == ("o2", "o3")
+    assert queries.seating_of(first.person.pk, scoring.id, "town") is None
+
+
+def test_who_came_to_work_for_the_agency_makes_room_and_her_marks_go_with_what_rested_on_them(
+    mark, decide, first, second, third, hire, share, agency
+):
+    mark(first)
+    mark(second, complete=False)
+    decide(third)
+    Membership.objects.create(person=second.person, agency=agency, role=Role.OFFICER)
+    fresh = hire("fresh", None, Role.ASSESSOR)
+    shared = share()
+    assert [(placed.kind, placed.person_id) for placed in shared.placed] == [(SeatKind.SECOND, fresh.person.pk)]
+    assert list(Mark.objects.values_list("seating__person", flat=True)) == [first.person.pk]
+    fresh.national = take_national_seat(fresh.person)
+    mark(fresh)
+    assert queries.verdicts(find_round("rehearsal-2569"), agency.pk)["o1"].because is Because.BOTH
+
+
+def test_a_tie_told_after_the_agency_read_its_marks_leaves_them_and_frees_the_adjudicators_place(
+    clarification, first, third, national_office, agency
+):
+    office, marks = take_national_seat(national_office.person), Mark.objects.count()
+    for player in (first, third):
+        actions.tell_conflict(seat=office, person_id=player.person.pk, agency_id=agency.pk, reason="ญาติ")
+        assert queries.seating_of(player.person.pk, clarification.id, "town") is None
+    assert Mark.objects.count() == marks
+    assert set(Seating.objects.values_list("kind", flat=True)) == {SeatKind.FIRST, SeatKind.SECOND}
+
+
 def test_agreement_is_counted_over_what_both_marked(mark, first, second, scoring, django_assert_num_queries):
     mark(first)
     mark(second)
@@ -147,7 +195,7 @@ def test_agreement_is_counted_over_what_both_marked(mark, first, second, scoring
 
 
 def test_a_queue_costs_the_same_for_one_agency_and_for_many(first, scoring, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         assert queries.queue_of(first.person.pk, scoring.id)[0].waiting == ("o1", "o2", "o3")
 
 

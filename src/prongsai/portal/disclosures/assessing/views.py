@@ -11,8 +11,9 @@ from prongsai.portal.disclosures.assessing import actions, queries
 from prongsai.portal.disclosures.assessing.access import open_answer, open_item, open_kept, open_round, open_seating
 from prongsai.portal.disclosures.assessing.evidence import kept_text
 from prongsai.portal.disclosures.assessing.facts import SeatingFacts
-from prongsai.portal.disclosures.assessing.forms import ConflictForm, DecisionForm, MarkForm, ShareForm
+from prongsai.portal.disclosures.assessing.forms import ConflictForm, DecisionForm, MarkForm, ShareForm, as_seen
 from prongsai.portal.disclosures.assessing.pages import dispute, item_page, next_in, required_of, round_page, titles
+from prongsai.portal.disclosures.keeping_evidence.evidence_page import compared
 from prongsai.portal.disclosures.keeping_evidence.serving import serve_capture
 from prongsai.portal.disclosures.refusals import DisclosureRefusedError
 from prongsai.portal.people.access import NationalSeat, national_view
@@ -101,7 +102,8 @@ def mark_item(request: HttpRequest, seat: NationalSeat, slug: str, code: str, it
     form = MarkForm(request.POST or None, required=required_of(rules), mark=queries.mark_of(seating, item))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.save_mark(seat=seat, facts=facts, seating=seating, item=item, elements=form.elements())
+            seen = as_seen(seating, request.POST.get("version", ""))
+            actions.save_mark(seat=seat, facts=facts, seating=seen, item=item, elements=form.elements())
         except DisclosureRefusedError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -122,7 +124,7 @@ def show_kept(
     if "file" in request.GET and kept.sha256:
         return serve_capture(kept)
     page = {"seat": seat, "round": facts, "seating": seating, "item": rules, "kept": kept, "text": kept_text(kept)}
-    return render(request, "assessing/kept.html", page)
+    return render(request, "assessing/kept.html", page | compared(kept))
 
 
 def _decide(
@@ -131,10 +133,10 @@ def _decide(
     item = str(getattr(page["item"], "code", ""))
     form = DecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
+        reason, seen = form.cleaned_data["reason"], as_seen(seating, request.POST.get("version", ""))
         try:
             actions.adjudicate(
-                seat=seat, facts=facts, seating=seating, item=item, is_complete=form.is_complete, reason=reason
+                seat=seat, facts=facts, seating=seen, item=item, is_complete=form.is_complete, reason=reason
             )
         except DisclosureRefusedError as refusal:
             form.add_error(None, str(refusal))

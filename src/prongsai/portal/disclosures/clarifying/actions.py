@@ -9,8 +9,16 @@ from django.utils.translation import gettext as _
 
 from prongsai.portal.disclosures.assessing.facts import SeatingFacts
 from prongsai.portal.disclosures.assessing.queries import verdicts
+from prongsai.portal.disclosures.keeping_evidence.enqueuing import enqueue
 from prongsai.portal.disclosures.locking import lock_disclosure, refuse_unless_open
-from prongsai.portal.disclosures.models import Erratum, Objection, ObjectionState, SeatKind
+from prongsai.portal.disclosures.models import (
+    CaptureReason,
+    Disclosure,
+    Erratum,
+    Objection,
+    ObjectionState,
+    SeatKind,
+)
 from prongsai.portal.disclosures.naming import item_path
 from prongsai.portal.disclosures.refusals import DisclosureRefusedError
 from prongsai.portal.journal.actions import append_line
@@ -45,7 +53,16 @@ def object_to_mark(
     if held.objections.filter(item=item).exists():
         raise DisclosureRefusedError(_("ข้อนี้ชี้แจงไปแล้ว"))
     Objection.objects.create(disclosure=held, item=item, text=text.strip(), urls=list(urls), by=seat.actor, at=moment)
+    _keep_evidence(held, urls, moment)
     append_line(actor=seat.actor, verb="oit.object", object=item_path(seat.agency.code, facts.slug, item))
+
+
+def _keep_evidence(held: Disclosure, urls: Sequence[str], moment: datetime) -> None:
+    """Let what an objection shows be kept; of what was handed in the evidence of that day stays the one that counts."""
+    copy = held.confirmed_copy
+    handed_in = {url for one in copy.contents["items"] for url in one["urls"]} if copy else set()
+    others = [url for url in urls if url not in handed_in]
+    enqueue(held.round_id, held.agency_id, others, CaptureReason.SUBMISSION, moment)
 
 
 @transaction.atomic
@@ -83,9 +100,19 @@ def decide_objection(
 
 @transaction.atomic
 def correct_verdict(
-    *, seat: NationalSeat, facts: RoundFacts, disclosure_id: int, item: str, reason: str, at: datetime | None = None
+    *,
+    seat: NationalSeat,
+    facts: RoundFacts,
+    disclosure_id: int,
+    item: str,
+    reason: str,
+    was: bool | None = None,
+    at: datetime | None = None,
 ) -> None:
-    """Turn a verdict round after the results are out. What it was stays on the public page with the reason."""
+    """Turn a verdict round after the results are out. What it was stays on the public page with the reason.
+
+    `was` is what the page showed: what somebody turned round meanwhile is not turned back unseen.
+    """
     moment, reason = at or timezone.now(), reason.strip()
     held = lock_disclosure(disclosure_id)
     final = RoundState.CONFIRMED if facts.is_rehearsal else RoundState.PUBLISHED
@@ -94,6 +121,8 @@ def correct_verdict(
     verdict = verdicts(facts, held.agency_id).get(item)
     if verdict is None or verdict.is_complete is None:
         raise DisclosureRefusedError(_("ข้อนี้ยังไม่มีผลตรวจให้แก้ไข"))
+    if was is not None and was != verdict.is_complete:
+        raise DisclosureRefusedError(_("ผลตรวจของข้อนี้ถูกแก้ไขหลังจากที่ท่านเปิดดู ดูอีกครั้งแล้วจึงแก้"))
     if not reason:
         raise DisclosureRefusedError(_("ต้องเขียนเหตุผล"))
     Erratum.objects.create(

@@ -2,13 +2,12 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from prongsai.portal.disclosures.models import LONGEST_ADDRESS
 from prongsai.portal.disclosures.models.answering import LONGEST_TEXT
 from prongsai.portal.disclosures.models.assessing import LONGEST_REASON
+from prongsai.sheets.web_addresses import read_addresses
 
 GRANT, REFUSE = "grant", "refuse"
 MOST_ADDRESSES = 10
@@ -29,21 +28,15 @@ class ObjectionForm(forms.Form):
 
     def clean_urls(self) -> list[str]:
         """Web addresses, one a line."""
-        lines = [line.strip() for line in self.cleaned_data["urls"].splitlines() if line.strip()]
-        if len(lines) > MOST_ADDRESSES:
+        text = self.cleaned_data["urls"]
+        for number, line in enumerate(text.splitlines(), 1):
+            if others := read_addresses(line).others:
+                said = _("บรรทัดที่ %(number)s “%(line)s” ไม่ใช่ที่อยู่เว็บ เขียนให้ครบแบบ https://…")
+                raise ValidationError(said % {"number": number, "line": " ".join(others)[:80]})
+        urls = read_addresses(text).urls
+        if len(urls) > MOST_ADDRESSES:
             raise ValidationError(_("ใส่ได้ไม่เกิน %(n)s แห่ง") % {"n": MOST_ADDRESSES})
-        for number, line in enumerate(lines, 1):
-            self._refuse_unless_address(number, line)
-        return lines
-
-    def _refuse_unless_address(self, number: int, line: str) -> None:
-        try:
-            URLValidator(schemes=["http", "https"])(line)
-        except ValidationError:
-            said = _("บรรทัดที่ %(number)s “%(line)s” ไม่ใช่ที่อยู่เว็บ เขียนให้ครบแบบ https://…")
-            raise ValidationError(said % {"number": number, "line": line[:80]}) from None
-        if len(line) > LONGEST_ADDRESS:
-            raise ValidationError(_("บรรทัดที่ %(number)s ยาวเกินไป") % {"number": number})
+        return list(urls)
 
 
 class ObjectionDecisionForm(forms.Form):
@@ -71,6 +64,9 @@ class ErratumForm(forms.Form):
     """Which item's verdict is turned round, and why."""
 
     item = forms.CharField(max_length=4, widget=forms.HiddenInput)
+    was = forms.TypedChoiceField(
+        choices=[("yes", ""), ("no", "")], coerce=lambda said: said == "yes", widget=forms.HiddenInput
+    )
     reason = forms.CharField(
         label=gettext_lazy("เหตุผลของการแก้ไข (แสดงต่อสาธารณะ)"),
         max_length=LONGEST_REASON,

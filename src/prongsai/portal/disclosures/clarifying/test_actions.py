@@ -6,6 +6,7 @@ from prongsai.portal.disclosures.assessing.queries import objections_waiting_for
 from prongsai.portal.disclosures.assessing.verdicts import Because
 from prongsai.portal.disclosures.clarifying import actions
 from prongsai.portal.disclosures.clarifying.pages import item_of, marked_items
+from prongsai.portal.disclosures.models import SweepTarget
 from prongsai.portal.disclosures.refusals import DisclosureRefusedError
 from prongsai.portal.people.access import take_national_seat
 from prongsai.portal.rounds.queries import find_round
@@ -124,6 +125,29 @@ def test_a_correction_comes_after_the_results_and_stays_visible(clarification, a
     one = item_of(marked_items(facts, agency.pk), "o1")
     assert verdicts(facts, agency.pk)["o1"].because is Because.ERRATUM
     assert [(erratum.was_complete, erratum.is_complete) for erratum in one.errata] == [(True, False), (False, True)]
+
+
+def test_a_verdict_that_was_turned_round_meanwhile_is_not_turned_back_unseen(
+    clarification, answered, national_office, agency
+):
+    office = take_national_seat(national_office.person)
+    move_round(actor="tester", round_id=clarification.id, to=RoundState.CONFIRMED)
+    facts = find_round(clarification.slug)
+
+    def correct():
+        actions.correct_verdict(
+            seat=office, facts=facts, disclosure_id=answered.pk, item="o1", reason="ตรวจผิดหน้า", was=True
+        )
+
+    correct()
+    with pytest.raises(DisclosureRefusedError, match="หลังจากที่ท่านเปิดดู"):
+        correct()
+    assert verdicts(facts, agency.pk)["o1"].is_complete is False
+
+
+def test_what_an_objection_shows_is_kept_but_never_in_the_place_of_what_was_handed_in(objecting, agency):
+    objecting(urls=("https://town.example/chart", "https://town.example/structure"))
+    assert list(SweepTarget.objects.values_list("url", "agency")) == [("https://town.example/chart", agency.pk)]
 
 
 def test_the_marks_of_an_agency_cost_the_same_for_many_items(clarification, agency, django_assert_max_num_queries):

@@ -14,6 +14,7 @@ from prongsai.portal.disclosures.clarifying import actions
 from prongsai.portal.disclosures.clarifying.access import open_agency, open_clarification, open_marked_item
 from prongsai.portal.disclosures.clarifying.forms import ErratumForm, ObjectionDecisionForm, ObjectionForm
 from prongsai.portal.disclosures.clarifying.pages import is_deciding, is_objecting, item_of, marked_items, page_of
+from prongsai.portal.disclosures.facts import AnsweredItem
 from prongsai.portal.disclosures.refusals import DisclosureRefusedError
 from prongsai.portal.people.access import NationalSeat, Seat, national_view, office_view
 from prongsai.portal.people.roles import Permission
@@ -89,7 +90,9 @@ def decide(request: HttpRequest, seat: NationalSeat, slug: str, code: str, item:
             messages.success(request, _("ตัดสินคำชี้แจงแล้ว"))
             return redirect("oit-clarifying:objections", slug)
     addresses = given_addresses(facts, seating.agency_id, one.answer)
+    shown = given_addresses(facts, seating.agency_id, AnsweredItem(item, one.objection.urls))
     more = {"one": one, "form": form, "seating": seating, "required": required_of(one.item), "addresses": addresses}
+    more["shown"] = shown
     return render(request, "clarifying/decide.html", page_of(seat, facts, marked, is_open=is_deciding(facts), **more))
 
 
@@ -102,10 +105,9 @@ def correct(request: HttpRequest, seat: NationalSeat, slug: str, code: str) -> H
     agency = open_agency(facts, code)
     marked, form = marked_items(facts, agency.pk), ErratumForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and marked.confirmed is not None:
-        item, reason = form.cleaned_data["item"], form.cleaned_data["reason"]
         try:
             actions.correct_verdict(
-                seat=seat, facts=facts, disclosure_id=marked.confirmed.disclosure_id, item=item, reason=reason
+                seat=seat, facts=facts, disclosure_id=marked.confirmed.disclosure_id, **form.cleaned_data
             )
         except DisclosureRefusedError as refusal:
             form.add_error(None, str(refusal))

@@ -16,8 +16,8 @@ LONGEST_SHOWN = 20_000
 
 def evidence_page(here: Answering, item: Item, kept: Capture) -> dict[str, Any]:
     """Everything on the page; texts are read from where they are kept."""
-    latest = latest_captures(here.seat.agency.pk, [kept.url]).get(kept.url, kept)
-    text = text_of(kept)
+    text, found = text_of(kept), compared(kept)
+    latest = found["latest"] or kept
     return {
         "seat": here.seat,
         "round": here.round,
@@ -25,13 +25,22 @@ def evidence_page(here: Answering, item: Item, kept: Capture) -> dict[str, Any]:
         "number": item.code.upper(),
         "title": pick(item.title_th, item.title_en),
         "kept": kept,
-        "latest": latest if latest.pk != kept.pk else None,
         "has_file": has_packed(kept.sha256),
         "has_latest_file": latest.sha256 != kept.sha256 and has_packed(latest.sha256),
-        "has_changed": has_changed(kept, latest),
-        "changes": compare_texts(text, text_of(latest)) if has_changed(kept, latest) and latest.text_sha256 else (),
         "text": text[:LONGEST_SHOWN],
         "is_cut": len(text) > LONGEST_SHOWN,
+        **found,
+    }
+
+
+def compared(kept: Capture) -> dict[str, Any]:
+    """What was kept beside the last look at the same address, `latest` being `None` where there was none since."""
+    latest = latest_captures(kept.agency_id, [kept.url]).get(kept.url, kept)
+    is_other = has_changed(kept, latest)
+    return {
+        "latest": latest if latest.pk != kept.pk else None,
+        "has_changed": is_other,
+        "changes": compare_texts(text_of(kept), text_of(latest)) if is_other and latest.text_sha256 else (),
     }
 
 

@@ -1,22 +1,24 @@
 """The public page of a year: every item in order, what was given, how its links are, and later the verdicts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from prongsai.fetching.outcomes import Outcome
+from prongsai.papers.checking.item_topics import items_on
 from prongsai.portal.agencies.queries import Agency
 from prongsai.portal.disclosures.answering.periods import period_words
 from prongsai.portal.disclosures.assessing.verdicts import Verdict
 from prongsai.portal.disclosures.clarifying.facts import ErratumFacts, ObjectionFacts
 from prongsai.portal.disclosures.clarifying.pages import Marked, MarkedItem, marked_items
 from prongsai.portal.disclosures.models import Capture
-from prongsai.portal.disclosures.public.queries import last_looks
+from prongsai.portal.disclosures.public.queries import last_looks, public_round_before
 from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.rounds.queries import instrument_of
 from prongsai.portal.rounds.states import RoundState
 from prongsai.portal.ui.language import pick
+from prongsai.rulebook.instrument import Item
 
 OPENED = frozenset({Outcome.OK, Outcome.NOT_MODIFIED})
 GONE = frozenset({Outcome.DEAD_LINK, Outcome.NAME_UNKNOWN})
@@ -41,8 +43,19 @@ class PublicLink:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerItem:
+    """An item of an earlier public year on the same topic: `O14` of 2567."""
+
+    year: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicItem:
-    """An item as everybody sees it; `verdict` only once the round's results are out."""
+    """An item as everybody sees it; `verdict` only once the round's results are out.
+
+    `former` are the items on its topics in the agency's public year before, whatever their numbers were.
+    """
 
     code: str
     title: str
@@ -53,6 +66,7 @@ class PublicItem:
     verdict: Verdict | None
     objection: ObjectionFacts | None
     errata: tuple[ErratumFacts, ...]
+    former: tuple[FormerItem, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -97,12 +111,13 @@ class PublicDisclosure:
 
 
 def public_disclosure(agency: Agency, facts: RoundFacts) -> PublicDisclosure:
-    """Everything on the page; at most twelve queries."""
+    """Everything on the page; at most fourteen queries."""
     marked = marked_items(facts, agency.pk)
     assert marked.confirmed is not None  # noqa: S101 - the round was found by its confirmed copy
     urls = {url for one in marked.items for url in one.answer.urls}
     seen, is_out = last_looks(agency.pk, urls), facts.has_reached(RoundState.PUBLISHED)
-    items = {one.item.code: _item(one, seen, is_out=is_out) for one in marked.items}
+    before = public_round_before(agency.pk, facts.year)
+    items = {one.item.code: _item(one, seen, before, is_out=is_out) for one in marked.items}
     groups = (
         PublicGroup(
             group.code,
@@ -130,7 +145,7 @@ def link_state(look: Capture | None) -> LinkState:
     return LinkState.GONE if look.outcome in GONE else LinkState.DID_NOT_OPEN
 
 
-def _item(one: MarkedItem, seen: Mapping[str, Capture], *, is_out: bool) -> PublicItem:
+def _item(one: MarkedItem, seen: Mapping[str, Capture], before: RoundFacts | None, *, is_out: bool) -> PublicItem:
     return PublicItem(
         code=one.item.code,
         title=one.title,
@@ -141,7 +156,13 @@ def _item(one: MarkedItem, seen: Mapping[str, Capture], *, is_out: bool) -> Publ
         verdict=one.verdict if is_out else None,
         objection=one.objection if is_out else None,
         errata=one.errata if is_out else (),
+        former=() if before is None else tuple(_former(before, one.item)),
     )
+
+
+def _former(before: RoundFacts, item: Item) -> Iterator[FormerItem]:
+    for was in items_on(instrument_of(before), frozenset(item.topics)):
+        yield FormerItem(before.year, was.code)
 
 
 def _link(url: str, look: Capture | None) -> PublicLink:

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from prongsai.portal.disclosures.models import Capture, CaptureReason, UploadedFile
+from prongsai.portal.files.recognising import LARGEST
 
 pytestmark = pytest.mark.django_db
 Round = apps.get_model("rounds", "Round")
@@ -38,6 +39,15 @@ def test_every_item_stands_in_order_with_its_addresses_and_their_state(real, cli
     assert "ไม่มีหน้านี้แล้ว" in page
     assert "ระบบยังไม่ได้เปิดดู" in page
     assert "หน่วยงานไม่มีหน้าที่ส่วนนี้" in page
+
+
+def test_an_item_leads_to_its_topic_in_the_year_before_whatever_the_number_was(real, client, last_year):
+    assert "ปี 2568" not in client.get(PAGE).content.decode(), "a rehearsal is nobody's to see"
+    Round.objects.filter(year=2568).update(is_rehearsal=False, slug="2568")
+    page = client.get(PAGE).content.decode()
+    procurement = page[page.index('id="o11"') : page.index('id="o12"')]
+    assert 'href="/disclosure/town/2568/#o12"' in procurement
+    assert "ปี 2568 คือข้อ O12" in procurement
 
 
 def test_a_rehearsal_is_nobodys_to_see(answered, client):
@@ -84,7 +94,7 @@ def test_the_newest_year_is_led_to(real, client):
 
 
 def test_a_page_costs_the_same_for_many_addresses(real, client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         client.get(PAGE)
 
 
@@ -120,6 +130,22 @@ def test_a_file_is_known_by_its_bytes_never_by_its_name(officer, state, content)
     shown = officer.post("/office/town/oit-files/upload/", brought("แผน.pdf", content))
     assert "ตามที่เนื้อแฟ้มบอก" in shown.content.decode()
     assert not UploadedFile.objects.exists()
+
+
+@pytest.mark.parametrize(("content", "said"), [(b"", "ว่างเปล่า"), (b"%PDF-" + bytes(LARGEST), "ใหญ่เกิน 10 MB")])
+def test_of_several_files_the_one_that_is_not_taken_is_named(officer, state, content, said):
+    files = [SimpleUploadedFile("ดี.pdf", b"%PDF-1.7"), SimpleUploadedFile("เสีย.pdf", content)]
+    page = officer.post("/office/town/oit-files/upload/", {"documents": files}).content.decode()
+    assert f"แฟ้ม เสีย.pdf {said}" in page
+    assert not UploadedFile.objects.exists()
+
+
+def test_files_are_published_together_or_not_at_all(officer, state):
+    officer.post("/office/town/oit-files/upload/", brought())
+    files = [SimpleUploadedFile("ใหม่.pdf", b"%PDF-1.7 new"), SimpleUploadedFile("แผน.pdf", b"%PDF-1.7 plan")]
+    page = officer.post("/office/town/oit-files/upload/", {"documents": files}).content.decode()
+    assert "แฟ้ม “แผน.pdf” เผยแพร่อยู่แล้ว" in page
+    assert UploadedFile.objects.count() == 1
 
 
 def test_only_the_officer_publishes_and_each_agency_sees_its_own(officer, executive, contributor, stranger, state):

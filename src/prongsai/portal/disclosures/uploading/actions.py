@@ -1,5 +1,6 @@
 """Publishes and withdraws an agency's files: one transaction and one journal line each."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -39,6 +40,13 @@ def publish_file(*, seat: Seat, file: StoredFile, at: datetime | None = None) ->
     row.save(update_fields=["withdrawn_at"])
     _tell(seat, "file.publish", row)
     return row
+
+
+@transaction.atomic
+def publish_files(*, seat: Seat, files: Iterable[StoredFile]) -> None:
+    """Put all files before everybody, or none where one is refused; a line in the journal for each."""
+    for file in files:
+        publish_file(seat=seat, file=file)
 
 
 @transaction.atomic

@@ -30,8 +30,7 @@ def upload(request: HttpRequest, seat: Seat) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            for file in form.cleaned_data["documents"]:
-                actions.publish_file(seat=seat, file=file)
+            actions.publish_files(seat=seat, files=form.cleaned_data["documents"])
         except DisclosureRefusedError as refusal:
             form.add_error(None, str(refusal))
         else:

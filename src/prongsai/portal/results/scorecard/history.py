@@ -36,6 +36,11 @@ def tell_history(results: Sequence[AgencyResult]) -> tuple[HistoryLine, ...]:
     )
 
 
+def history_breaks(year: YearInstrument) -> tuple[Break, ...]:
+    """What stands between a year and the one before it where totals and levels are laid side by side."""
+    return tuple({entry.reason_th: entry for place in MARKED for entry in year_breaks(year, place)}.values())
+
+
 def _line(result: AgencyResult, *, before: int | None) -> HistoryLine:
     year, level = result.year, result.level.level
     gap = before is not None and before != year.year - 1
@@ -51,8 +56,7 @@ def _line(result: AgencyResult, *, before: int | None) -> HistoryLine:
 
 
 def _notes(year: YearInstrument) -> tuple[BreakNote, ...]:
-    found: dict[str, Break] = {entry.reason_th: entry for place in MARKED for entry in year_breaks(year, place)}
     return tuple(
         BreakNote(number, entry.severity == "broken", pick(entry.reason_th, entry.reason_en))
-        for number, entry in enumerate(found.values(), start=1)
+        for number, entry in enumerate(history_breaks(year), start=1)
     )

@@ -1,5 +1,7 @@
 """How a list was understood: each item beside what is there now, with what looks as if it were of another year."""
 
+import csv
+import io
 import json
 from dataclasses import dataclass, field
 
@@ -41,9 +43,14 @@ class PreviewLine:
 
     @property
     def entry(self) -> ItemInput:
-        """What taking it would write."""
-        reason = "" if self.listed.urls else self.listed.not_applicable
-        return ItemInput(self.listed.urls, self.listed.explanation, reason)
+        """What taking it would write: of what the list leaves open, that which is there stays."""
+        listed, given = self.listed, self.now.given
+        explanation = listed.explanation or given.explanation
+        if listed.not_applicable:
+            return ItemInput((), explanation, listed.not_applicable)
+        if listed.urls:
+            return ItemInput(listed.urls, explanation)
+        return ItemInput(given.urls, explanation, given.not_applicable)
 
     @property
     def change(self) -> str:
@@ -118,9 +125,9 @@ def _troubled(problems: tuple[Problem, ...]) -> Preview:
 
 
 def _as_text(found: DisclosuresFile) -> str:
-    rows = ["ข้อ\tชื่อข้อ\tลิงก์\tคำอธิบาย\tเหตุผลที่ไม่เกี่ยวข้อง"]
-    rows += [
-        "\t".join((item.code.upper(), item.title, " ".join(item.urls), item.explanation, item.not_applicable))
-        for item in found.items
-    ]
-    return "\n".join(rows)
+    written = io.StringIO()
+    table = csv.writer(written, delimiter="\t", lineterminator="\n")
+    table.writerow(("ข้อ", "ชื่อข้อ", "ลิงก์", "คำอธิบาย", "เหตุผลที่ไม่เกี่ยวข้อง"))
+    for item in found.items:
+        table.writerow((item.code.upper(), item.title, " ".join(item.urls), item.explanation, item.not_applicable))
+    return written.getvalue()

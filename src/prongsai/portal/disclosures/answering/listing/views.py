@@ -85,6 +85,6 @@ def _editions(sent: str) -> dict[str, int]:
     """The editions that the page carried along; anything else counts as nothing seen."""
     try:
         found = json.loads(sent)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

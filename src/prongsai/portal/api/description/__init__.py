@@ -1,0 +1,1 @@
+"""The API described as OpenAPI, from the types that it answers with."""
