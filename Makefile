@@ -76,6 +76,7 @@ bench: .venv/.dev.ok ## the benchmarks (minutes)
 	$(RUN)python -m benchmarks.lists
 	$(RUN)python -m benchmarks.nation
 	$(RUN)python -m benchmarks.sweep
+	$(RUN)python -m benchmarks.portal_sweep
 
 mutation: .venv/.dev.ok ## mutate the rulebook; survivors are explained in docs/scoring.md
 	$(RUN)python -m tests.mutation.lay_out

@@ -1,5 +1,6 @@
 """Makes the web fonts: Sarabun cut down to Thai and Latin, packed as WOFF2. Nothing is fetched."""
 
+import secrets
 from pathlib import Path
 
 from prongsai.papers.fonts import font_folder
@@ -36,7 +37,7 @@ def _build(style: str, folder: Path) -> Path:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=KEPT)
     target = font_file(style, folder)
-    draft = target.with_suffix(".part")
+    draft = target.with_suffix(f".{secrets.token_hex(4)}.part")  # several processes may begin at once
     with subset.load_font(str(font_folder() / f"Sarabun-{style}.ttf"), options) as font:
         cutter.subset(font)
         subset.save_font(font, str(draft), options)

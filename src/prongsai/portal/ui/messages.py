@@ -2,6 +2,7 @@
 
 import ast
 import re
+import secrets
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ def build_messages(locale: Path = LOCALE) -> list[Path]:
     for catalogue in sorted(locale.glob("*/LC_MESSAGES/*.po")):
         target = catalogue.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < catalogue.stat().st_mtime:
-            draft = target.with_suffix(".part")
+            draft = target.with_suffix(f".{secrets.token_hex(4)}.part")  # several processes may begin at once
             draft.write_bytes(compiled(read_catalogue(catalogue)))
             draft.replace(target)
             written.append(target)

@@ -1,5 +1,6 @@
 import gettext
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -41,6 +42,17 @@ def test_a_catalogue_is_compiled_once(tmp_path):
     (folder / "django.po").write_text('msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "ก"\nmsgstr "a"\n', "utf-8")
     assert [file.name for file in build_messages(tmp_path)] == ["django.mo"]
     assert build_messages(tmp_path) == []
+
+
+def test_many_processes_may_begin_at_once(tmp_path):
+    catalogue = tmp_path / "en" / "LC_MESSAGES" / "django.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text("\n\n".join(f'msgid "{n}"\nmsgstr "{n}"' for n in range(2_000)), "utf-8")
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(3):
+            list(pool.map(lambda _: build_messages(tmp_path), range(8)))
+            catalogue.with_suffix(".mo").unlink()
+    assert [file.name for file in catalogue.parent.iterdir()] == ["django.po"]
 
 
 def test_a_line_that_is_not_understood_is_named(tmp_path):
