@@ -1,4 +1,4 @@
-from prongsai.rulebook.agency_types import type_names
+from prongsai.rulebook.agency_types import type_codes, type_names
 from prongsai.rulebook.loading import agency_types, known_years, load_year
 
 NAMES = type_names(agency_types())
@@ -20,3 +20,10 @@ def test_every_group_that_a_rule_on_samples_names_is_one_of_a_type():
 def test_no_two_types_are_written_alike():
     ways = [way for code, one in agency_types().items() for way in type_names({code: one})]
     assert len(ways) == len(set(ways))
+
+
+def test_a_name_in_the_rules_leads_to_the_code_of_its_type():
+    codes = type_codes(agency_types())
+    assert codes["เทศบาลเมือง"] == "town-municipality"
+    assert codes["ส่วนราชการในกระทรวงด้านนโยบายหรือวิชาการ"] == "department"
+    assert set(NAMES.values()) == set(codes)
