@@ -137,6 +137,7 @@ def correct_after_the_results(office, item):
     office.field("เหตุผลของการแก้ไข (แสดงต่อสาธารณะ)").fill("ตรวจผิดหน้า")
     office.press("กลับผลตรวจของข้อนี้")
     office.sees("แก้ไขแล้ว ของเดิมและเหตุผลยังแสดงต่อสาธารณะ")
+    office.sees("คะแนนที่ประกาศยังเป็นของเดิม ให้คำนวณรอบนี้ใหม่แล้วประกาศ")
 
 
 def read_what_everybody_may(officer, items):

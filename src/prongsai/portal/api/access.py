@@ -48,7 +48,7 @@ def find_result(code: str, text: str) -> WholeResult:
 
 
 def find_disclosure(code: str, text: str) -> WholeDisclosure:
-    """What an executive confirmed for a real round of the year; at most fourteen queries."""
+    """What an executive confirmed for a real round of the year; at most sixteen queries."""
     year = read_year(text, where=YEAR)
     try:
         return whole_disclosure(open_disclosure(code, year))

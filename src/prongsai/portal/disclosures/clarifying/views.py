@@ -113,6 +113,7 @@ def correct(request: HttpRequest, seat: NationalSeat, slug: str, code: str) -> H
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("แก้ไขแล้ว ของเดิมและเหตุผลยังแสดงต่อสาธารณะ"))
+            messages.info(request, _("คะแนนที่ประกาศยังเป็นของเดิม ให้คำนวณรอบนี้ใหม่แล้วประกาศ"))
             return redirect("oit-clarifying:correct", slug, code)
     chosen = item_of(marked, request.POST.get("item", request.GET.get("item", "")))
     contents = page_of(seat, facts, marked, agency=agency, form=form, chosen=chosen)
