@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from prongsai.portal.clock.actions import do_daily
+from prongsai.portal.surveys import devices
 from prongsai.portal.surveys.devices import count_device, erase_marks, mark_of, scrub_marks
 
 DayKey = apps.get_model("surveys", "DayKey")
@@ -61,12 +62,24 @@ if connection.vendor == "sqlite":  # its files are the portal's own
 
 else:  # a server's files are not the portal's to read, but it says what it keeps in them
 
-    def test_the_key_of_a_day_that_is_over_leaves_no_page_in_the_servers_file(yesterdays):
-        def pages():
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_relation_filenode('surveys_daykey'), pg_relation_size('surveys_daykey')")
-                return cursor.fetchone()
+    def pages():
+        """The table's file, and whether it has room for any row at all."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_relation_filenode('surveys_daykey'), pg_relation_size('surveys_daykey')")
+            return cursor.fetchone()
 
+    @pytest.fixture
+    def an_older_look():
+        """Somebody else's transaction, which began before anything was erased and might still ask for it."""
+        other = connection.copy()
+        other.ensure_connection()
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+            cursor.execute("SELECT count(*) FROM surveys_devicemark")
+            yield cursor
+        other.close()
+
+    def test_the_key_of_a_day_that_is_over_leaves_no_page_in_the_servers_file(yesterdays, an_older_look):
         file, size = pages()
         assert size > 0
         assert erase_marks() == len(yesterdays) - 1
@@ -74,6 +87,20 @@ else:  # a server's files are not the portal's to read, but it says what it keep
         scrub_marks()
         other_file, size_left = pages()
         assert (other_file != file, size_left) == (True, 0)
+
+    def test_todays_key_is_kept_where_yesterdays_is_scrubbed(yesterdays):
+        key_before = mark_of("a device of today")
+        assert DayKey.objects.count() == 1, "the first answer of the day erased the day before"
+        scrub_marks()
+        assert mark_of("a device of today") == key_before
+
+    def test_people_who_answer_do_not_wait_for_a_table_that_somebody_holds(yesterdays, an_older_look, monkeypatch):
+        monkeypatch.setattr(devices, "LONGEST_WAIT_MS", 50)
+        an_older_look.execute("LOCK TABLE surveys_daykey IN ACCESS SHARE MODE")
+        with pytest.raises(OperationalError):
+            scrub_marks()
+        an_older_look.execute("ROLLBACK")
+        scrub_marks()
 
     def test_the_clock_has_no_log_of_pages_to_empty(yesterdays):
         said = {done.name: done.said for done in do_daily()}

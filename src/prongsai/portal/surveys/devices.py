@@ -16,6 +16,9 @@ FROM_ONE_DEVICE = 15
 FROM_ONE_NUMBER = 4
 """A telephone may serve a family."""
 
+LONGEST_WAIT_MS = 2_000
+"""For the table of keys to be free: whoever answers meanwhile waits behind, and the duty is tried again anyway."""
+
 
 def count_device(mark: str) -> Callable[[], Standing]:
     """Count one more answer of a device today, by its mark; reads as the standing of the answer.
@@ -58,14 +61,25 @@ def scrub_marks() -> None:
 
     SQLite overwrites erased rows in its pages (`secure_delete`), but pages of before stay in its log until that is
     emptied. PostgreSQL keeps erased rows until the table is written anew; the table of keys is small enough for it.
+    Raises `OperationalError` where somebody holds that table for longer than people who answer should wait.
     """
     if connection.in_atomic_block:
         return
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
+    if connection.vendor == "postgresql":
+        _begin_table_of_keys_anew()
+    elif connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        elif connection.vendor == "postgresql":
-            cursor.execute("VACUUM (FULL) surveys_daykey")
+
+
+def _begin_table_of_keys_anew() -> None:
+    """`VACUUM FULL` carries erased rows over as long as any other transaction might see them; `TRUNCATE` does not."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL lock_timeout = {LONGEST_WAIT_MS}")
+        cursor.execute("LOCK TABLE surveys_daykey IN ACCESS EXCLUSIVE MODE")
+        kept = list(DayKey.objects.all())
+        cursor.execute("TRUNCATE surveys_daykey")
+        DayKey.objects.bulk_create(kept)
 
 
 @transaction.atomic
