@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import yaml
 
-from prongsai.statistics.intervals import Measured
+from prongsai.statistics.intervals import Measured, interval_of_score
 from prongsai.statistics.totals import interval_of_total
 
 EMPTY = ""
@@ -159,12 +159,20 @@ def walk(year, agencies, answers, verdicts):
     writer = csv.writer(out, lineterminator="\n")
     columns = [
         "agency", "year", "total", "level", "rank", "rank_of", "IIT", "EIT1", "EIT2", "EIT", "OIT",
-        *map(str, range(1, 11)), "total_low", "total_high", "rank_in_province", "rank_in_province_of",
+        *map(str, range(1, 11)), "total_low", "total_high", "level_low", "level_high", "rank_in_province", "rank_in_province_of",
         "rank_in_nation", "rank_in_nation_of", *[f"n_{part}" for part in parts], "below_minimum", "name", "type", "province",
     ]  # fmt: skip
     writer.writerow(columns)
     writer.writerows([row.get(column) for column in columns] for row in rows)
     return out.getvalue()
+
+
+def level_of(rules, scores):
+    return next(
+        level["label"]
+        for level in rules["levels"]
+        if all(scores[gate["of"]] >= Decimal(gate["at_least"]) for gate in level.get("conditions", []))
+    )
 
 
 def agency_row(year, rules, parts, agency, answers, verdicts):
@@ -191,11 +199,7 @@ def agency_row(year, rules, parts, agency, answers, verdicts):
     shares = {weight["instrument"]: Fraction(weight["share"]) for weight in rules["round"]["weights"]}
     if all(row[name] is not None for name in shares):
         row["total"] = half_up(sum(share * Fraction(row[name]) for name, share in shares.items()))
-        row["level"] = next(
-            level["label"]
-            for level in rules["levels"]
-            if all(row[gate["of"]] >= Decimal(gate["at_least"]) for gate in level.get("conditions", []))
-        )
+        row["level"] = level_of(rules, row)
         sampled = [
             (Decimal(share.numerator) / share.denominator,
              measured(parts[name], people[name], row[name], agency["staff"] if name == "IIT" else agency["clients"]))
@@ -203,6 +207,11 @@ def agency_row(year, rules, parts, agency, answers, verdicts):
         ]  # fmt: skip
         interval = interval_of_total(row["total"], sampled)
         row["total_low"], row["total_high"] = interval.low, interval.high
+        lows, highs = dict(row, total=interval.low), dict(row, total=interval.high)
+        for name, one in zip([name for name in shares if name in parts], (one for _, one in sampled), strict=True):
+            ends = interval_of_score(one.score, one.n, one.population, one.variance)
+            lows[name], highs[name] = ends.low, ends.high
+        row["level_low"], row["level_high"] = level_of(rules, lows), level_of(rules, highs)
     row["below_minimum"] = " ".join(
         part for part in parts if len(people[part]) < least_respondents(rules, part, agency)
     )

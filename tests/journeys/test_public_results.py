@@ -28,6 +28,19 @@ def test_the_arithmetic_can_be_followed_to_the_total(visitor):
     assert "96.9955" in visitor.text()
 
 
+def test_a_citizen_sees_how_sure_score_level_and_rank_are(visitor):
+    visitor.go("/?year=2568&order=total")
+    assert "ช่วง 95%: 92.58–95.69" in visitor.text()
+    visitor.follow("องค์การบริหารส่วนตำบลอรุณรุ่ง")
+    text = " ".join(visitor.text().split())
+    assert "94.46" in text
+    assert "ระหว่าง 92.58 ถึง 95.69 (ความเชื่อมั่น 95%)" in text
+    assert "ระดับอาจเป็นได้ตั้งแต่ผ่าน ถึงผ่านดี" in text
+    assert "เป็นไปได้ตั้งแต่อันดับ 2 ถึง 4" in text
+    visitor.go(visitor.page.url.replace(visitor.home, f"{visitor.home}/en").removeprefix(visitor.home))
+    assert "the true score probably lies between 92.58 and 95.69" in visitor.text()
+
+
 def test_a_break_between_years_is_marked_and_explained(visitor):
     visitor.go("/agencies/don-pattani/2567/")
     text = visitor.text()

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from prongsai.assessing.round_folder import VerdictsFile
 from prongsai.assessing.scoring import Outcome
 from prongsai.assessing.standing import Standing, Standings
+from prongsai.assessing.sureness import Sureness
 from prongsai.rulebook.instrument import Instrument, YearInstrument
 from prongsai.tallying.tally import BadRows
 
@@ -46,8 +47,7 @@ def result_rows(year: YearInstrument, outcomes: Sequence[Outcome], standings: Se
             **_ranked("rank", standing.in_type),
             **{instrument.value: outcome.instruments[instrument] for instrument in Instrument},
             **{str(number): score for number, score in outcome.indicators.items()},
-            "total_low": outcome.interval.low if outcome.interval else None,
-            "total_high": outcome.interval.high if outcome.interval else None,
+            **_how_sure(outcome.sureness),
             **_ranked("rank_in_province", standing.in_province),
             **_ranked("rank_in_nation", standing.in_nation),
             **{f"n_{part}": outcome.respondents.get(part, 0) for part in parts},
@@ -112,7 +112,11 @@ def _ranked(name: str, standing: Standing | None) -> Row:
     return {name: standing.rank if standing else None, f"{name}_of": standing.of if standing else None}
 
 
+def _how_sure(known: Sureness | None) -> Row:
+    return {name: getattr(known, name, None) for name in ("total_low", "total_high", "level_low", "level_high")}
+
+
 def _type_of(name: str) -> pa.DataType:
-    if name in {"agency", "level", "below_minimum", "name", "type", "province"}:
+    if name in {"agency", "level", "level_low", "level_high", "below_minimum", "name", "type", "province"}:
         return pa.string()
     return PEOPLE if name == "year" or name.startswith(("rank", "n_")) else SCORE

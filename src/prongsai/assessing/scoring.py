@@ -7,16 +7,15 @@ from decimal import Decimal
 from msgspec import Struct
 
 from prongsai.assessing.agency_row import AgencyRow
+from prongsai.assessing.sureness import Respondents, Sureness, sureness_of
 from prongsai.rulebook.disclosure_scoring import score_verdicts
-from prongsai.rulebook.evidence import AnswerTally, Place, instrument_place
+from prongsai.rulebook.evidence import AnswerTally, Place
 from prongsai.rulebook.instrument import Instrument, YearInstrument
-from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
+from prongsai.rulebook.overall_scoring import score_agency
 from prongsai.rulebook.sampling import minimum_sample
 from prongsai.rulebook.survey_scoring import score_answers
-from prongsai.statistics.intervals import Interval, Measured
-from prongsai.statistics.totals import interval_of_total, spread_variance, worth_of_weighted
 from prongsai.tallying.counted_form import CountedForm, group_tallies
-from prongsai.tallying.group_tally import GroupTally, Spread
+from prongsai.tallying.group_tally import GroupTally
 
 AGENCIES_A_STEP = 1000
 
@@ -30,20 +29,6 @@ class QuestionLine(Struct, frozen=True, gc=False):
 
 
 @dataclass(frozen=True, slots=True)
-class Respondents:
-    """Who answered an instrument: how many, of how many people if that is known, and how far their scores lie apart."""
-
-    many: int
-    people: int | None
-    spread: Spread
-
-    @property
-    def are_too_many(self) -> bool:
-        """Whether more answered than there are: then the number of people is not believed."""
-        return self.people is not None and self.many > self.people
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """An agency's year; `respondents` by instrument, `short` are the instruments that fewer answered than must."""
 
@@ -52,7 +37,7 @@ class Outcome:
     level: str | None
     instruments: Mapping[Instrument, Decimal | None]
     indicators: Mapping[int, Decimal | None]
-    interval: Interval | None
+    sureness: Sureness | None
     respondents: Mapping[Instrument, int]
     short: tuple[Instrument, ...]
     more_than_people: tuple[Instrument, ...]
@@ -91,7 +76,7 @@ def _outcome(
         level=result.level.label,
         instruments=result.instruments,
         indicators=result.indicators,
-        interval=interval_of_result(result, {group.part: _respondents(agency, group) for group in groups}),
+        sureness=sureness_of(result, {group.part: _respondents(agency, group) for group in groups}),
         respondents=respondents,
         short=tuple(part for part in year.survey_by_part if _is_short(year, part, agency, respondents.get(part, 0))),
         more_than_people=tuple(group.part for group in groups if _is_over(agency, group)),
@@ -109,27 +94,6 @@ def _question_lines(scores: Mapping[Place, Decimal | None], counts: AnswerTally)
             most[whole] = max(most.get(whole, 0), sum(counted))
     for place, answers in most.items():
         yield QuestionLine(place, answers, scores[place])
-
-
-def interval_of_result(result: AgencyResult, answered: Mapping[Instrument, Respondents]) -> Interval | None:
-    """The total's interval, from the parts as they count in it; `None` without a total."""
-    if result.total is None:
-        return None
-    sampled = [
-        (share, _measured(answered[part], result.scores[instrument_place(part)].value))
-        for part, share in result.year.weights.items()
-        if part in answered
-    ]
-    return interval_of_total(result.total, sampled)
-
-
-def _measured(respondents: Respondents, score: Decimal | None) -> Measured:
-    """A part's score with what is known of its respondents."""
-    assert score is not None  # noqa: S101 - a total is known only where its parts are
-    spread = respondents.spread
-    worth = worth_of_weighted(spread.weights, spread.weight_squares)
-    population = None if respondents.are_too_many else respondents.people
-    return Measured(score, worth, population, spread_variance(spread.weights, spread.scores, spread.squares))
 
 
 def _respondents(agency: AgencyRow, group: GroupTally) -> Respondents:

@@ -11,6 +11,7 @@ What was counted and not sampled, as OIT, adds nothing.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from prongsai.statistics.intervals import FULL, Interval, Measured, Method, bounds, round_down, round_up
@@ -18,22 +19,38 @@ from prongsai.statistics.intervals import FULL, Interval, Measured, Method, boun
 SQUARE_OF_HUNDREDTHS = 10_000
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far below and above a sampled score the exact ends of its interval lie; `is_worst`: its spread is unknown."""
+
+    below: Decimal
+    above: Decimal
+    is_worst: bool
+
+
+def reach_of(measured: Measured, n: int) -> Reach:
+    """How far the interval of a score that `n` answered reaches."""
+    low, high = bounds(measured, n)
+    return Reach(measured.score - low, high - measured.score, measured.variance is None)
+
+
+def interval_of_sum(value: Decimal, reaches: Sequence[tuple[Decimal, Reach]]) -> Interval:
+    """The 95 % interval of a weighted sum of scores, from the share and the reach of each that was sampled."""
+    below = sum(((share * one.below) ** 2 for share, one in reaches), Decimal(0))
+    above = sum(((share * one.above) ** 2 for share, one in reaches), Decimal(0))
+    worst = any(one.is_worst for _, one in reaches)
+    low, high = max(value - below.sqrt(), Decimal(0)), min(value + above.sqrt(), FULL)
+    method = Method.FULL_COUNT if not (below or above) else Method.WORST_CASE if worst else Method.OWN_SPREAD
+    return Interval(round_down(low), round_up(high), method, conservative=method is Method.WORST_CASE)
+
+
 def interval_of_total(total: Decimal, sampled: Sequence[tuple[Decimal, Measured]]) -> Interval | None:
     """The 95 % interval of a total; `sampled` are the shares of the instruments with their scores.
 
     `None` where it is not known of an instrument how many answered.
     """
-    below = above = Decimal(0)
-    for share, measured in sampled:
-        if measured.n is None:
-            return None
-        low, high = bounds(measured, measured.n)
-        below += (share * (measured.score - low)) ** 2
-        above += (share * (high - measured.score)) ** 2
-    worst = any(measured.variance is None for _, measured in sampled)
-    low, high = max(total - below.sqrt(), Decimal(0)), min(total + above.sqrt(), FULL)
-    method = Method.FULL_COUNT if not (below or above) else Method.WORST_CASE if worst else Method.OWN_SPREAD
-    return Interval(round_down(low), round_up(high), method, conservative=method is Method.WORST_CASE)
+    reaches = [(share, reach_of(one, one.n)) for share, one in sampled if one.n is not None]
+    return interval_of_sum(total, reaches) if len(reaches) == len(sampled) else None
 
 
 def spread_variance(weights: int, scores: int, squares: int) -> Decimal:

@@ -47,29 +47,31 @@ class Forks:
     def close(self) -> None:
         """End it; the next question starts another."""
         with self._lock:
-            if self._control is not None:
-                self._control.close()
-            if self._process is not None:
-                self._process.wait(START_SECONDS)
-            self._control = self._process = None
+            self._end()
 
     def _line(self) -> socket.socket:
         """Our end of a socket; the other goes to a fork."""
         ours, theirs = socket.socketpair()
-        with theirs:
+        with theirs, self._lock:
             try:
                 self._hand(theirs)
             except OSError:  # it had nothing to do for a while, and ended
-                self.close()
+                self._end()
                 self._hand(theirs)
         return ours
 
     def _hand(self, line: socket.socket) -> None:
-        with self._lock:
-            if self._control is None:
-                self._start()
-            assert self._control is not None  # noqa: S101 - started above
-            socket.send_fds(self._control, [b"1"], [line.fileno()])
+        if self._control is None:
+            self._start()
+        assert self._control is not None  # noqa: S101 - started above
+        socket.send_fds(self._control, [b"1"], [line.fileno()])
+
+    def _end(self) -> None:
+        if self._control is not None:
+            self._control.close()
+        if self._process is not None:
+            self._process.wait(START_SECONDS)
+        self._control = self._process = None
 
     def _start(self) -> None:
         self._control, theirs = socket.socketpair()

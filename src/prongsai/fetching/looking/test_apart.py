@@ -43,6 +43,19 @@ def test_the_process_behind_it_is_started_again_when_it_is_gone():
     assert look_apart(html(WORDS), EXPECTED).text == look(html(WORDS), EXPECTED).text
 
 
+def test_many_that_find_it_gone_start_it_once(monkeypatch):
+    look_apart(html(WORDS), EXPECTED)
+    os.kill(FORKS._process.pid, signal.SIGKILL)
+    FORKS._process.wait()
+    started = []
+    monkeypatch.setattr(FORKS, "_start", lambda start=FORKS._start: (started.append(1), start()))
+    files = [html(f"{WORDS} ลำดับที่ {number}") for number in range(12)]
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(lambda file: look_apart(file, EXPECTED).text, files))
+    assert found == [look(file, EXPECTED).text for file in files]
+    assert len(started) == 1
+
+
 def test_a_process_that_was_forked_from_one_that_looks_has_looks_of_its_own():
     look_apart(html(WORDS), EXPECTED)
     ends, writes = os.pipe()

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from prongsai.assessing.sureness import Sureness
 from prongsai.portal.api.paging import ROWS_ON_A_PAGE
 from prongsai.portal.conftest import ten
 from prongsai.portal.results.actions import bring_result
@@ -149,6 +150,15 @@ def test_levels_say_what_they_ask_for_and_what_is_there(ask, don):
 def test_a_year_alone_is_compared_with_nothing(ask, don):
     found = ask("agencies/don/2566")
     assert (found["compared_with"], found["changes"], found["breaks"]) == (None, [], [])
+
+
+def test_a_total_comes_with_its_interval_where_that_is_known(ask, don):
+    assert ask("agencies/don/2567")["how_sure"] is None
+    don.sureness = Sureness(Decimal("90.10"), Decimal("95.50"), "ผ่าน", "ผ่านดี")
+    don.save()
+    told = ask("agencies/don/2567")["how_sure"]
+    assert told == {"total_low": "90.10", "total_high": "95.50", "level_low": "ผ่าน", "level_high": "ผ่านดี"}
+    assert ask("results")["results"][0]["how_sure"] == told
 
 
 def test_ranks_come_with_their_span(ask, don):

@@ -142,6 +142,7 @@ def publish_slice(*, computation_id: int, at: datetime | None = None) -> bool:
             revision=facts.revision,
             published_at=moment,
             ranks=row.ranks,
+            sureness=row.sureness,
         )
     ComputedResult.objects.filter(pk__in=[row.pk for row in rows]).update(is_published=True)
     if len(rows) < SLICE:
@@ -161,18 +162,18 @@ def _refuse_unsettled(held: Computation) -> None:
 
 
 def _row(held: Computation, agency: ParticipationLine, found: Reckoned) -> ComputedResult:
-    return ComputedResult(
+    row = ComputedResult(
         computation=held,
         agency_id=agency.agency_id,
         total=found.result.total,
         level=found.result.level.label or "",
         level_certain=found.result.level.certain,
-        total_low=found.interval.low if found.interval else None,
-        total_high=found.interval.high if found.interval else None,
         figures=found.rows,
         short_parts=[part.value for part in found.short_parts],
         open_items=found.open_items,
     )
+    row.sureness = found.sureness
+    return row
 
 
 def _finish(held: Computation, facts: RoundFacts, moment: datetime) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
-from prongsai.assessing.scoring import Respondents, interval_of_result
+from prongsai.assessing.sureness import Respondents, Sureness, sureness_of
 from prongsai.portal.disclosures.assessing.queries import verdicts
 from prongsai.portal.disclosures.assessing.verdicts import known
 from prongsai.portal.results.figures import Figure, columns_of
@@ -12,12 +13,11 @@ from prongsai.portal.rounds.facts import ParticipationLine, RoundFacts
 from prongsai.portal.rounds.queries import instrument_of
 from prongsai.portal.surveys.queries import answer_counts, tally_with_spreads
 from prongsai.rulebook.disclosure_scoring import score_verdicts
-from prongsai.rulebook.evidence import Figures
+from prongsai.rulebook.evidence import Place, instrument_place
 from prongsai.rulebook.instrument import Instrument, YearInstrument
 from prongsai.rulebook.overall_scoring import AgencyResult, score_agency
 from prongsai.rulebook.survey_flow import Questionnaire, questionnaire_of
 from prongsai.rulebook.survey_scoring import score_answers
-from prongsai.statistics.intervals import Interval
 from prongsai.tallying.columns import AnswerColumn, answer_columns
 
 FigureRow = list[str | int | None]
@@ -25,11 +25,11 @@ FigureRow = list[str | int | None]
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """An agency's figures with what follows from them; `interval` is the total's, `open_items` have no verdict yet."""
+    """An agency's figures with what follows from them; `open_items` have no verdict yet."""
 
     figures: tuple[Figure, ...]
     result: AgencyResult
-    interval: Interval | None
+    sureness: Sureness | None
     short_parts: tuple[Instrument, ...]
     open_items: int
 
@@ -64,23 +64,24 @@ def reckon(
         part: Respondents(answers.get(part, 0), _people(agency, part), spread) for part, spread in spreads.items()
     }
     return Reckoned(
-        figures=(*_asked(agency, asked, answers), *(Figure(place, score) for place, score in audited.items())),
+        figures=(
+            *(_asked(agency, place, score, answers) for place, score in asked.items() if place.instrument),
+            *(Figure(place, score) for place, score in audited.items()),
+            *(_asked(agency, instrument_place(part), result.instruments[part], answers) for part in answers),
+        ),
         result=result,
-        interval=interval_of_result(result, respondents),
+        sureness=sureness_of(result, respondents),
         short_parts=tuple(_short(agency, answers)),
         open_items=sum(verdict.is_complete is None for verdict in found.values()),
     )
 
 
-def _asked(agency: ParticipationLine, scores: Figures, answers: Mapping[Instrument, int]) -> Iterator[Figure]:
-    """The questions' scores with how many answered of how many; more answers than people leave the number unknown."""
-    for place, score in scores.items():
-        part = place.instrument
-        if part is None:
-            continue
-        n = answers.get(part, 0)
-        people = _people(agency, part)
-        yield Figure(place, score, n, people if people is not None and n <= people else None)
+def _asked(agency: ParticipationLine, place: Place, score: Decimal | None, answers: Mapping[Instrument, int]) -> Figure:
+    """A score with how many answered of how many; more answers than people leave the number unknown."""
+    part = place.instrument
+    assert part is not None  # noqa: S101 - a question's or an instrument's
+    n, people = answers.get(part, 0), _people(agency, part)
+    return Figure(place, score, n, people if people is not None and n <= people else None)
 
 
 def _people(agency: ParticipationLine, part: Instrument) -> int | None:

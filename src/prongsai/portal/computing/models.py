@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from prongsai.portal.results.sureness import KeepsSureness
+
 HASH_LENGTH = 64
 
 
@@ -48,12 +50,11 @@ class Computation(models.Model):
         return f"{self.round_id} edition {self.edition}"
 
 
-class ComputedResult(models.Model):
+class ComputedResult(KeepsSureness):
     """What an agency's answers and verdicts come to in an edition. Never changed but for `is_published`.
 
     `figures` are rows of instrument, code, score (text or nothing), answers, population; `short_parts` the parts whose
-    minimum sample was missed. `total_low` and `total_high` are the ends of the total's interval. `ranks` is empty until
-    every agency of the edition is computed (`rankings.as_stored`).
+    minimum sample was missed. `ranks` is empty until every agency of the edition is computed (`rankings.as_stored`).
     """
 
     computation = models.ForeignKey(Computation, on_delete=models.CASCADE, related_name="results")
@@ -61,8 +62,6 @@ class ComputedResult(models.Model):
     total = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     level = models.CharField(max_length=60, blank=True)
     level_certain = models.BooleanField()
-    total_low = models.DecimalField(max_digits=5, decimal_places=2, null=True)
-    total_high = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     ranks = models.JSONField(null=True)
     figures = models.JSONField()
     short_parts = models.JSONField(default=list)

@@ -9,6 +9,7 @@ from typing import cast
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 
+from prongsai.assessing.sureness import Sureness
 from prongsai.portal.agencies.naming import searchable
 from prongsai.portal.computing.models import Computation, ComputedResult
 from prongsai.portal.computing.rankings import Candidate
@@ -59,8 +60,7 @@ class ComputedLine:
     open_items: int
     before: Decimal | None
     changed: bool
-    total_low: Decimal | None
-    total_high: Decimal | None
+    sureness: Sureness | None
     ranks: Ranks | None
 
 
@@ -150,7 +150,6 @@ def _line(row: ComputedResult, earlier: dict[int, Decimal | None]) -> ComputedLi
         open_items=row.open_items,
         before=before,
         changed=row.agency_id in earlier and before != row.total,
-        total_low=row.total_low,
-        total_high=row.total_high,
+        sureness=row.sureness,
         ranks=ranks_from(row.ranks),
     )

@@ -141,6 +141,7 @@ def test_what_is_published_says_where_the_agency_stands(answer, confirmed, offic
     actions.release_results(seat=office, facts=facts, edition=1)
     assert actions.go_on(computation_id=queries.computations_of(facts.id)[0].id, seconds=60)
     published = PublishedResult.objects.get(agency=other_agency)
+    assert published.sureness == row.sureness
     assert published.ranks == row.ranks == {name: [1, 1, 1, 1, 1] for name in ("type", "nation")}
     shown = client.get(f"/agencies/{other_agency.code}/2569/").content.decode()
     assert "อันดับ 1" in shown

@@ -90,9 +90,12 @@ def test_both_ways_give_every_digit_alike(folder, counted, office):
         there = rows[code]
         assert (here.total, here.level) == (there["total"], there["level"] or "")
         assert (here.total_low, here.total_high) == (there["total_low"], there["total_high"])
+        assert (here.level_low, here.level_high) == (there["level_low"] or "", there["level_high"] or "")
         assert here.short_parts == there["below_minimum"].split()
-        stored = {(part, item): score for part, item, score, *_ in here.figures if part != "OIT"}
-        assert {place: Decimal(score) for place, score in stored.items()} == {
+        asked = {(part, item): score for part, item, score, *_ in here.figures if part != "OIT"}
+        for part, many in zip(("IIT", "EIT1", "EIT2"), SENT[code], strict=True):
+            assert (Decimal(asked.pop((part, "instrument"))), many) == (there[part], there[f"n_{part}"])
+        assert {place: Decimal(score) for place, score in asked.items()} == {
             (one["instrument"], one["code"]): one["score"] for one in questions if one["agency"] == code
         }
         ranks = [there["rank"], there["rank_of"]], [there["rank_in_nation"], there["rank_in_nation_of"]]

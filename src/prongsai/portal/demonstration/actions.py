@@ -11,7 +11,7 @@ from prongsai.portal.agencies.queries import agencies_by_code, every_unit_of, un
 from prongsai.portal.demonstration.accounts import ACCOUNTS, PASSWORD, TOWN, UNITS
 from prongsai.portal.demonstration.answers import load_answers
 from prongsai.portal.demonstration.disclosures import load_disclosures
-from prongsai.portal.demonstration.fictional import fictional_agencies, fictional_years
+from prongsai.portal.demonstration.fictional import fictional_agencies, stated_years
 from prongsai.portal.demonstration.finished_round import load_finished_round
 from prongsai.portal.demonstration.interviews import load_interviews
 from prongsai.portal.demonstration.made_up_nation import load_made_up_nation
@@ -51,7 +51,7 @@ def load_demonstration(*, actor: str = ACTOR) -> int:
             district=agency.district,
             is_fictional=agency.is_fictional,
         )
-    for entry in chain(published_years(), fictional_years()):
+    for entry in chain(published_years(), stated_years()):
         publish_result(
             actor=actor,
             agency=entry.agency,

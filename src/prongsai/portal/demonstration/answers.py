@@ -1,7 +1,7 @@
 """Made-up answers to a round's surveys, so that its pages have something to show."""
 
 import random
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from prongsai.portal.rounds.queries import RoundFacts, instrument_of, participation
 from prongsai.portal.surveys.actions import Sent, Source, make_codes, make_links, store_answer
@@ -17,24 +17,14 @@ TOWARDS_THE_TOP = 2.2
 """People mark the upper end: the higher, the more of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Respondents:
-    """How many answer beside the staff, and how: what comes as from a file is also taken in after the last day."""
-
-    citizens: int
-    interviewed: int = 0
-    source: Source = Source.DEMONSTRATION
-
-
 def load_answers(
     *,
     actor: str,
     facts: RoundFacts,
     agency_id: int,
     agency_code: str,
-    who: Respondents = Respondents(CITIZENS),
 ) -> None:
-    """Open an agency's addresses and let part of its staff, some citizens and some clients answer; once only."""
+    """Open an agency's addresses and let part of its staff and some citizens answer; once only."""
     agency = participation(facts.id, agency_id)
     if agency is None or links_of(facts.id, agency_id):
         return
@@ -42,24 +32,33 @@ def load_answers(
     dice = random.Random(SEED)  # noqa: S311 - the same demonstration each time
     wanted: dict[int | None, int] = {unit.id: int(unit.staff * STAFF_WHO_ANSWERED) for unit in agency.units}
     codes = make_codes(round_id=facts.id, agency_id=agency_id, wanted=wanted, actor=actor)
-    by_part: dict[Instrument, list[str | None]] = {
-        Instrument.IIT: [*codes],
-        Instrument.EIT1: [None] * who.citizens,
-        Instrument.EIT2: [None] * who.interviewed,
-    }
+    by_part: dict[Instrument, list[str | None]] = {Instrument.IIT: [*codes], Instrument.EIT1: [None] * CITIZENS}
     for part, own_codes in by_part.items():
-        questionnaire = questionnaire_of(instrument_of(facts), part)
-        for code in own_codes:
-            sent = Sent(
-                round_id=facts.id,
-                agency_id=agency_id,
-                questionnaire=questionnaire,
-                choices=_choices(questionnaire, dice),
-                key=draw_key(),
-                code=code,
-                source=who.source,
-            )
-            store_answer(sent=sent)
+        form = questionnaire_of(instrument_of(facts), part)
+        answers = [(_choices(form, dice), code) for code in own_codes]
+        take_in(facts=facts, agency_id=agency_id, form=form, answers=answers, source=Source.DEMONSTRATION)
+
+
+def take_in(
+    *,
+    facts: RoundFacts,
+    agency_id: int,
+    form: Questionnaire,
+    answers: Iterable[tuple[Mapping[str, int], str | None]],
+    source: Source,
+) -> None:
+    """Store filled-in forms of an agency, each with the code that lets it in or none."""
+    for choices, code in answers:
+        sent = Sent(
+            round_id=facts.id,
+            agency_id=agency_id,
+            questionnaire=form,
+            choices=choices,
+            key=draw_key(),
+            code=code,
+            source=source,
+        )
+        store_answer(sent=sent)
 
 
 def _choices(questionnaire: Questionnaire, dice: random.Random) -> dict[str, int]:

@@ -17,6 +17,7 @@ from prongsai.assessing.synthetic_nation import write_nation
 from prongsai.portal.agencies.actions import save_agency
 from prongsai.portal.agencies.queries import ids_by_code
 from prongsai.portal.computing.actions import compute_slice, rank_slice, start_computation
+from prongsai.portal.demonstration.answers import take_in
 from prongsai.portal.demonstration.marking import assessors_are_ours, day_of, national_seats, now_of
 from prongsai.portal.demonstration.rehearsal import begin_round
 from prongsai.portal.disclosures.assessing.actions import share_agencies
@@ -28,8 +29,7 @@ from prongsai.portal.rounds.questionnaires import questionnaires
 from prongsai.portal.rounds.running.actions import move_round
 from prongsai.portal.rounds.running.closing import close_counting
 from prongsai.portal.rounds.states import RoundState
-from prongsai.portal.surveys.actions import Sent, Source, store_answer
-from prongsai.portal.surveys.marks import draw_key
+from prongsai.portal.surveys.actions import Source
 from prongsai.rulebook.agency_types import type_codes
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.loading import agency_types, load_year
@@ -136,14 +136,7 @@ def _collect(actor: str, nation: MadeUpRound, ids: Mapping[str, int], today: dat
     forms = questionnaires(facts)
     for row in nation.answers:
         form = forms[Instrument(str(row["instrument"]))]
-        store_answer(
-            sent=Sent(
-                round_id=facts.id,
-                agency_id=ids[str(row["agency"])],
-                questionnaire=form,
-                choices={line.key: int(chosen) for line in form.lines if (chosen := row[line.key]) is not None},
-                key=draw_key(),
-                source=Source.FILE,
-            )
-        )
+        choices = {line.key: int(chosen) for line in form.lines if (chosen := row[line.key]) is not None}
+        agency = ids[str(row["agency"])]
+        take_in(facts=facts, agency_id=agency, form=form, answers=[(choices, None)], source=Source.FILE)
     return facts

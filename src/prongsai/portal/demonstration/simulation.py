@@ -23,6 +23,9 @@ YES_NO = 2
 SECOND_PART_RESPONDENTS = 48
 SECOND_PART_IS_STRICTER = 0.012
 YEARLY_GAIN = (0.0, 0.014, 0.02)
+UNLIKE_THEMSELVES = 0.5
+"""How far from their own place among all respondents people answer a single question."""
+
 HEADCOUNTS = (Instrument.IIT, Instrument.EIT1, Instrument.EIT2)
 
 
@@ -57,16 +60,46 @@ def drawn_mood(dice: Random, agency_type: str) -> AgencyMood:
     )
 
 
-def simulate_year(year: YearInstrument, mood: AgencyMood, dice: Random, passed: int) -> Iterator[Figure]:
-    """Question scores, item verdicts, and the instruments, indicators and total that follow from them."""
+@dataclass(frozen=True, slots=True)
+class SimulatedYear:
+    """What came in: how many answered, how many of them chose each option, and which items were complete."""
+
+    turnouts: dict[Instrument, Turnout]
+    tally: AnswerTally
+    verdicts: dict[str, bool]
+
+
+def simulate_year(year: YearInstrument, mood: AgencyMood, dice: Random, passed: int) -> SimulatedYear:
+    """Draw a year of an agency."""
     turnouts = _turnouts(mood, dice)
     tally: dict[Place, Counts] = {}
     for part, survey in year.survey_by_part.items():
         tally |= _answers(part, survey, _level(part, mood, passed), turnouts[part].n, dice)
-    scores = score_answers(year, tally) | score_verdicts(year, _verdicts(year, mood, dice, passed))
+    return SimulatedYear(turnouts, tally, _verdicts(year, mood, dice, passed))
+
+
+def figures_of(year: YearInstrument, simulated: SimulatedYear) -> Iterator[Figure]:
+    """Question scores, item verdicts, and the instruments, indicators and total that follow from them."""
+    tally = simulated.tally
+    scores = score_answers(year, tally) | score_verdicts(year, simulated.verdicts)
     for place, score in scores.items():
         yield Figure(place, score, int(sum(tally[place])) if place in tally else None)
-    yield from _rolled_up(year, scores, turnouts)
+    yield from _rolled_up(year, scores, simulated.turnouts)
+
+
+def deal_answers(year: YearInstrument, part: Instrument, tally: AnswerTally, dice: Random) -> list[dict[str, int]]:
+    """One filled-in form for each respondent, so that together they are the tally: who is content is so throughout."""
+    survey = year.survey_by_part[part]
+    columns = {q.code: _dealt(tally[Place(part, q.code)], q.reversed, dice) for q in survey.questions}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _dealt(counts: Counts, is_reversed: bool, dice: Random) -> list[int]:  # noqa: FBT001 - of the question
+    """Option numbers, rather the worst for the first respondents and the best for the last."""
+    options = [number for number, many in enumerate(counts, 1) for _ in range(int(many))]
+    worst_first = sorted(options, reverse=is_reversed)
+    places = sorted(range(len(options)), key=lambda place: place + dice.gauss(0, UNLIKE_THEMSELVES * len(options)))
+    return [option for _, option in sorted(zip(places, worst_first, strict=True))]
 
 
 def _rolled_up(year: YearInstrument, scores: Figures, turnouts: dict[Instrument, Turnout]) -> Iterator[Figure]:

@@ -7,17 +7,26 @@ from prongsai.portal.agencies.queries import agencies_by_code
 from prongsai.portal.computing.queries import computations_of, results_of
 from prongsai.portal.demonstration.accounts import ACCOUNTS, NEIGHBOUR, PASSWORD, TOWN
 from prongsai.portal.demonstration.actions import load_demonstration, sign_in_lines
+from prongsai.portal.demonstration.fictional import answered_year, fictional_years
 from prongsai.portal.demonstration.made_up_nation import AGENCIES, PROVINCES, SLUG, load_made_up_nation
 from prongsai.portal.demonstration.marking import national_seats
-from prongsai.portal.disclosures.assessing.made_up import NotMadeUpError, make_up_disclosures, make_up_marks
+from prongsai.portal.disclosures.assessing.made_up import make_up_disclosures, make_up_marks
 from prongsai.portal.disclosures.assessing.queries import queue_of, verdicts
 from prongsai.portal.disclosures.assessing.verdicts import Because
 from prongsai.portal.disclosures.public.queries import public_years
 from prongsai.portal.journal.queries import verify_chain
 from prongsai.portal.people.roles import Role
-from prongsai.portal.results.queries import ResultFilter, list_results, published_provinces, published_years
+from prongsai.portal.results.queries import (
+    ResultFilter,
+    list_results,
+    published_provinces,
+    published_year,
+    published_years,
+)
+from prongsai.portal.rounds.made_up import NotMadeUpError, People, make_up_profiles
 from prongsai.portal.rounds.queries import count_by_state, find_round, is_open, participation
 from prongsai.portal.surveys.queries import answer_counts
+from prongsai.rulebook.evidence import TOTAL
 from prongsai.rulebook.instrument import Instrument
 
 PRINTED = {
@@ -119,10 +128,10 @@ def test_the_towns_disclosure_of_the_year_before_is_being_marked(loaded):
 
 def test_only_a_fictional_agency_is_said_to_have_disclosed_anything(loaded):
     agencies = agencies_by_code().values()
-    assert {agency.code: public_years(agency.pk) for agency in agencies if public_years(agency.pk)} == {
-        NEIGHBOUR: [2568]
-    }
-    assert agencies_by_code()[NEIGHBOUR].is_fictional
+    disclosed = [agency for agency in agencies if public_years(agency.pk)]
+    assert len(disclosed) == 27
+    assert NEIGHBOUR in {agency.code for agency in disclosed}
+    assert all(agency.is_fictional and public_years(agency.pk) == [2568] for agency in disclosed)
 
 
 def test_the_finished_round_shows_on_what_each_verdict_rests_and_its_scores_followed(loaded, client):
@@ -135,11 +144,31 @@ def test_the_finished_round_shows_on_what_each_verdict_rests_and_its_scores_foll
     assert found["o13"] == (True, Because.ERRATUM)
     assert found["o18"] == (False, Because.NOTHING_GIVEN)
     last, first = computations_of(facts.id)
-    [before], [now] = (results_of(one, None, words="", page=None) for one in (first, last))
+    [before], [now] = (results_of(one, None, words=NEIGHBOUR, page=None) for one in (first, last))
     assert 0 < before.total < now.total < 100
+    assert last.published == last.agencies == 27
+    assert published_year(neighbour.pk, 2568).result.total == now.total
     page = client.get(f"/disclosure/{NEIGHBOUR}/2568/").content.decode()
     for words in ("แก้ตามคำชี้แจง", "พบรายงานในหัวข้อย่อยตามที่ชี้แจง", "ผู้ประเมินเปิดหน้าของปีก่อน", "ไม่มีหน้านี้แล้วเมื่อ"):
         assert words in page
+
+
+def test_the_finished_round_says_publicly_how_sure_scores_levels_and_ranks_are(loaded, client):
+    told = [result for result in results(fictional=True) if result.year == 2568 and result.sureness]
+    assert len(told) == 27
+    assert all(result.sureness.total_low < result.total < result.sureness.total_high for result in told)
+    assert 1 < sum(result.sureness.is_one_level for result in told) < 26
+    unsure = next(result for result in told if not result.sureness.is_one_level)
+    page = client.get(f"/agencies/{unsure.agency.code}/2568/").content.decode()
+    assert "ระดับอาจเป็นได้ตั้งแต่" in page
+    assert "เป็นไปได้ตั้งแต่อันดับ" in page
+
+
+def test_the_answers_of_the_finished_round_give_the_figures_that_were_drawn(loaded):
+    drawn = {entry.agency: entry.figures for entry in fictional_years() if entry.year == 2568}
+    computed = {result.agency.code: result for result in results(fictional=True) if result.year == 2568}
+    for code in set(answered_year()) - {NEIGHBOUR}:
+        assert computed[code].total == next(figure.score for figure in drawn[code] if figure.place == TOTAL)
 
 
 def test_every_account_is_told_where_they_exist(loaded):
@@ -156,7 +185,7 @@ def test_the_office_has_a_computed_round_with_ranks(loaded):
     lines = list(results_of(made, None, words="", page=None, order="total"))
     totals = [line.total for line in lines]
     assert totals == sorted(totals, reverse=True)
-    assert all(line.total_low < line.total < line.total_high for line in lines)
+    assert all(line.sureness.total_low < line.total < line.sureness.total_high for line in lines)
     assert [line.ranks.in_nation.rank for line in lines[:3]] == [1, 2, 3]
     assert len({line.province for line in lines}) == PROVINCES
     assert all(line.ranks.in_nation.first <= line.ranks.in_nation.rank <= line.ranks.in_nation.last for line in lines)
@@ -179,11 +208,21 @@ def test_it_is_loaded_once(loaded):
     assert len(computations_of(find_round(SLUG).id)) == 1
 
 
-@pytest.mark.parametrize(("slug", "is_ours"), [("2568", True), (SLUG, False)])
-def test_marks_are_never_made_up_in_a_real_round_or_for_a_real_agency(loaded, slug, is_ours):
-    facts = find_round(slug)
-    found = next(one for one in agencies_by_code().values() if one.is_fictional is is_ours)
-    with pytest.raises(NotMadeUpError):
-        make_up_disclosures(actor="tester", facts=facts, agency_ids=[found.pk], at=timezone.now())
-    with pytest.raises(NotMadeUpError):
-        make_up_marks(actor="tester", facts=find_round("2568"), verdicts={}, at=timezone.now())
+@pytest.mark.parametrize("slug", ["2568", "rehearsal-2569"])
+def test_nothing_is_disclosed_in_the_name_of_a_real_agency(loaded, slug):
+    with pytest.raises(NotMadeUpError, match="rae"):
+        make_up_disclosures(
+            actor="tester", facts=find_round(slug), agency_ids=[agencies_by_code()["rae"].pk], at=timezone.now()
+        )
+
+
+def test_no_numbers_are_made_up_for_a_real_agency(loaded):
+    facts = find_round("rehearsal-2569")
+    with pytest.raises(NotMadeUpError, match="rae"):
+        make_up_profiles(actor="tester", facts=facts, people={"rae": People(9, 9)}, at=timezone.now())
+
+
+def test_no_marks_are_made_up_for_a_real_agency(loaded):
+    facts = find_round("rehearsal-2568")
+    with pytest.raises(NotMadeUpError, match=TOWN):
+        make_up_marks(actor="tester", facts=facts, verdicts={agencies_by_code()[TOWN].pk: {}}, at=timezone.now())

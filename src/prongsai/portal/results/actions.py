@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from prongsai.assessing.sureness import Sureness
 from prongsai.portal.agencies.queries import find_agency
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.results.figures import Figure, columns_of, scores_by_place
@@ -34,10 +35,11 @@ def publish_result(
     revision: int | None = None,
     published_at: datetime | None = None,
     ranks: StoredRanks | None = None,
+    sureness: Sureness | None = None,
 ) -> PublishedResult:
     """Score an agency's figures with the year's rules and publish them; a correction takes the place of what stood.
 
-    `agency` is the agency's code. Nothing is written when the same figures and ranks stand under the same rules.
+    `agency` is the agency's code. Nothing is written when all of it stands already, under the same rules.
     """
     instrument = load_year(year, revision=revision)
     _refuse_unusable(instrument, figures)
@@ -45,11 +47,12 @@ def publish_result(
     if found is None:
         raise PublicationError(f"agency: found {agency!r}; there is no agency with this code")
     earlier = PublishedResult.objects.filter(agency_id=found.pk, year=year).first()
-    if earlier is not None and earlier.ranks == ranks and _stands(earlier, instrument, figures, source_note):
+    is_as_sure = earlier is not None and (earlier.ranks, earlier.sureness) == (ranks, sureness)
+    if earlier is not None and is_as_sure and _stands(earlier, instrument, figures, source_note):
         return earlier
     result = earlier or PublishedResult(agency_id=found.pk, year=year, origin=Origin.PUBLISHED)
     result.published_at = published_at or timezone.now()
-    result.ranks = ranks
+    result.ranks, result.sureness = ranks, sureness
     _write_down(result, instrument, figures, source_note)
     append_line(
         actor=actor,

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from prongsai.portal.results.sureness import KeepsSureness
+
 FULL_POINTS = 100
 
 
@@ -15,10 +17,10 @@ class Origin(models.TextChoices):
     BROUGHT = "brought"
 
 
-class StoredResult(models.Model):
+class StoredResult(KeepsSureness):
     """One agency's result of a fiscal year, scored by a pinned revision of the year's rules.
 
-    `ranks` are those of the round that it was computed in (`standing.StoredRanks`), nothing where that is not known.
+    `ranks` (`standing.StoredRanks`) and sureness come from the round that it was computed in; empty where not known.
     """
 
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from prongsai.assessing.sureness import Sureness
 from prongsai.portal.results.models import PublishedResult, StoredResult
 from prongsai.portal.results.scorecard.level_reasons import level_label, level_tone
 from prongsai.portal.ui.language import pick
@@ -23,6 +24,7 @@ class ResultRow:
     label: str
     tone: str
     certain: bool
+    sureness: Sureness | None
 
 
 def result_row(result: PublishedResult) -> ResultRow:
@@ -40,6 +42,7 @@ def result_row(result: PublishedResult) -> ResultRow:
         label=label,
         tone=tone,
         certain=result.level_certain,
+        sureness=result.sureness,
     )
 
 

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 
+from prongsai.assessing.sureness import Sureness
 from prongsai.portal.results.figures import Figure
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import Instrument
@@ -185,3 +186,24 @@ def test_the_report_is_written_from_the_scored_result(client, don, monkeypatch, 
     assert (asked["total"], asked["digits"], asked["format"]) == (Decimal("93.71"), digits, file_format)
     assert asked["before"].total == Decimal("87.40")
     assert asked["history"] == [(2566, Decimal("87.40")), (2567, Decimal("93.71"))]
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (("92.40", "95.02", "ผ่าน", "ผ่านดี"), "ระหว่าง 92.40 ถึง 95.02 (ความเชื่อมั่น 95%) ระดับอาจเป็นได้ตั้งแต่ ผ่าน ถึง ผ่านดี"),
+        (("92.40", "95.02", "ผ่าน", "ผ่าน"), "ระหว่าง 92.40 ถึง 95.02 (ความเชื่อมั่น 95%) ตลอดช่วงนี้ระดับไม่เปลี่ยน"),
+        (("93.71", "93.71", "ผ่าน", "ผ่าน"), "ตอบครบทุกคน"),
+    ],
+)
+def test_the_page_says_how_sure_the_total_is(client, don, known, said):
+    low, high, lowest, highest = known
+    don.sureness = Sureness(Decimal(low), Decimal(high), lowest, highest)
+    don.save()
+    assert said in text_of(client.get("/agencies/don/2567/"))
+
+
+def test_where_it_is_not_known_the_page_claims_nothing_about_chance(client, don):
+    text = text_of(client.get("/agencies/don/2567/"))
+    assert "ความเชื่อมั่น" not in text
+    assert "ตอบครบทุกคน" not in text

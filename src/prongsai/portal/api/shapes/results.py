@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from prongsai.assessing.sureness import Sureness
 from prongsai.portal.agencies.queries import Agency
 from prongsai.portal.api.shapes.links import api_link, page_link
 from prongsai.portal.results.queries import PublishedResult
@@ -34,6 +35,16 @@ class Ranks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sure:
+    """The 95 % interval of a total, and the levels at its two ends; alike where no chance can change them."""
+
+    total_low: Score
+    total_high: Score
+    level_low: str | None
+    level_high: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """Whose year it is; `agency` is the code, and `fictional` agencies do not exist."""
 
@@ -48,12 +59,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultLine(Subject):
-    """A published result; `level` is the lowest that is sure where it is not certain, ranks are null where unknown."""
+    """A published result; `level` is the lowest that is sure where it is not certain.
+
+    `how_sure` and `ranks` are null where they are not known, as of results that were not computed from answers here.
+    """
 
     total: Score | None
     level: str | None
     level_certain: bool
     reached_target: bool | None
+    how_sure: Sure | None
     ranks: Ranks | None
     url: str
     page: str
@@ -92,9 +107,22 @@ def result_line(result: PublishedResult) -> ResultLine:
         level=result.level or None,
         level_certain=result.level_certain,
         reached_target=result.reached_target,
+        how_sure=how_sure(result.sureness),
         ranks=ranks(result),
         url=api_link("result", code, year),
         page=page_link("results:result", code, year),
+    )
+
+
+def how_sure(known: Sureness | None) -> Sure | None:
+    """The interval of a total with its levels."""
+    if known is None:
+        return None
+    return Sure(
+        total_low=f"{known.total_low:.2f}",
+        total_high=f"{known.total_high:.2f}",
+        level_low=known.level_low or None,
+        level_high=known.level_high or None,
     )
 
 

@@ -8,7 +8,7 @@ from prongsai.portal.api.shapes.comparisons import HistoryYear, YearChange, hist
 from prongsai.portal.api.shapes.levels import LevelRead, level_read
 from prongsai.portal.api.shapes.links import api_link, page_link
 from prongsai.portal.api.shapes.moments import Moment
-from prongsai.portal.api.shapes.results import Ranks, Subject, ranks, subject
+from prongsai.portal.api.shapes.results import Ranks, Subject, Sure, how_sure, ranks, subject
 from prongsai.portal.results.access import OpenedResult
 from prongsai.portal.results.scorecard.page import Scorecard, ScoredYear, make_scorecard
 from prongsai.rulebook.instrument import Instrument
@@ -56,6 +56,7 @@ class WholeResult(Subject):
     level_certain: bool
     target: Score
     reached_target: bool | None
+    how_sure: Sure | None
     ranks: Ranks | None
     instruments: dict[str, Score | None]
     indicators: dict[str, Score | None]
@@ -93,6 +94,7 @@ def whole_result(opened: OpenedResult, *, has_disclosure: bool) -> WholeResult:
         level_certain=data["level_certain"],
         target=f"{card.target:.2f}",
         reached_target=result.reached_target,
+        how_sure=how_sure(result.sureness),
         ranks=ranks(result),
         instruments=data["instruments"],
         indicators=data["indicators"],

@@ -1,4 +1,4 @@
-"""OIT of agencies that do not exist, for demonstrations: whole rounds at once, in rehearsals for fictional ones."""
+"""OIT of agencies that do not exist, for demonstrations: many at once."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -19,15 +19,12 @@ from prongsai.portal.disclosures.models import (
 from prongsai.portal.files.fingerprints import fingerprint_of
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.rounds.facts import RoundFacts
+from prongsai.portal.rounds.made_up import refuse_real
 from prongsai.portal.rounds.naming import round_path
 from prongsai.portal.rounds.queries import instrument_of
 
 NOT_SEEN = "ข้อมูลสมมติ: ไม่พบรายการนี้"
 ROWS = 500
-
-
-class NotMadeUpError(ValueError):
-    """Something real would get made-up marks."""
 
 
 @transaction.atomic
@@ -37,7 +34,7 @@ def make_up_disclosures(*, actor: str, facts: RoundFacts, agency_ids: Iterable[i
         (Disclosure(round_id=facts.id, agency_id=agency_id) for agency_id in agency_ids), batch_size=ROWS
     )
     held = list(Disclosure.objects.filter(pk__in=[row.pk for row in rows]).select_related("round", "agency"))
-    _refuse_real(facts, held)
+    refuse_real(row.agency for row in held)
     answers = [AnsweredItem(item, explanation="ข้อมูลสมมติ") for item in instrument_of(facts).items]
     copies = DisclosureCopy.objects.bulk_create(
         (_copy(row, contents_of(row, answers), actor, at) for row in held), batch_size=ROWS
@@ -56,7 +53,7 @@ def make_up_marks(*, actor: str, facts: RoundFacts, verdicts: Mapping[int, Mappi
             disclosure__round_id=facts.id, disclosure__agency_id__in=list(verdicts), kind__in=BLIND
         ).select_related("disclosure__agency", "disclosure__confirmed_copy")
     )
-    _refuse_real(facts, [one.disclosure for one in seatings])
+    refuse_real(one.disclosure.agency for one in seatings)
     marks = Mark.objects.bulk_create(
         (
             Mark(
@@ -88,13 +85,6 @@ def _element(mark: Mark, number: int) -> MarkedElement:
     """Where an item is not complete its first element is missing."""
     is_there = mark.is_complete or number > 1
     return MarkedElement(mark=mark, number=number, is_there=is_there, reason="" if is_there else NOT_SEEN)
-
-
-def _refuse_real(facts: RoundFacts, rows: Iterable[Disclosure]) -> None:
-    if not facts.is_rehearsal:
-        raise NotMadeUpError(f"{facts.slug} is no rehearsal")
-    if real := [row.agency.code for row in rows if not row.agency.is_fictional]:
-        raise NotMadeUpError(f"{', '.join(real)}: not fictional")
 
 
 def _tell(actor: str, verb: str, facts: RoundFacts, agencies: int) -> None:
