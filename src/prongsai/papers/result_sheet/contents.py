@@ -28,16 +28,30 @@ class Respondents:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """The place among agencies of a kind; `among` reads "เทศบาลตำบลทั้งประเทศ"."""
+    """The place among agencies of a kind; `among` reads "เทศบาลตำบลทั้งประเทศ".
+
+    By the intervals of the totals it may be `first` to `last`, where that is known.
+    """
 
     place: int
     of: int
     among: str
+    first: int | None = None
+    last: int | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.place <= self.of:
             raise ValueError(f"rank: found {self.place} of {self.of}; write a place from 1 to the number of agencies")
+        if self.is_open and not 1 <= (self.first or 0) <= self.place <= (self.last or 0) <= self.of:
+            raise ValueError(
+                f"rank: found {self.first} to {self.last}; write first and last, with {self.place} between"
+            )
         refuse_longer(self, {"among": LONGEST_GROUP})
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is known to be possible that the place is another."""
+        return (self.first, self.last) not in {(None, None), (self.place, self.place)}
 
 
 @dataclass(frozen=True, slots=True)

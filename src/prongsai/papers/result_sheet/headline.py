@@ -84,10 +84,15 @@ def _level(contents: SheetContents, digits: DigitStyle) -> Iterator[Block]:
 
 def beside_level(contents: SheetContents) -> tuple[str, ...]:
     """What the level asks for, and the rank where it is given."""
-    held, rank = level_reasons(contents.result.level, contents.language).held, contents.rank
+    held, rank, words = (
+        level_reasons(contents.result.level, contents.language).held,
+        contents.rank,
+        WORDS[contents.language],
+    )
     sentences = [held] if held else []
     if rank is not None:
-        sentences.append(WORDS[contents.language].rank.format(place=rank.place, of=rank.of, among=rank.among))
+        span = words.rank_span.format(first=rank.first, last=rank.last) if rank.is_open else ""
+        sentences.append(words.rank.format(place=rank.place, of=rank.of, among=rank.among) + span)
     return tuple(sentences)
 
 

@@ -126,6 +126,19 @@ def test_an_interval_of_the_total_and_a_rank_are_printed_if_given():
     assert "อันดับ" not in text_of(sheet())
 
 
+@pytest.mark.parametrize(("first", "last", "said"), [(6, 15, "(เป็นไปได้ตั้งแต่อันดับ6ถึง15)"), (12, 12, ""), (None, None, "")])
+def test_a_rank_says_what_it_may_be_besides(first, last, said):
+    text = text_of(sheet(rank=Rank(12, 16, "เทศบาลตำบล", first, last)))
+    assert f"อันดับที่12จาก16ในกลุ่มเทศบาลตำบล{said}" in text
+    assert ("เป็นไปได้" in text) is bool(said)
+
+
+@pytest.mark.parametrize(("first", "last"), [(13, 15), (6, 11), (0, 15), (6, 17), (6, None)])
+def test_a_span_without_the_rank_in_it_is_refused(first, last):
+    with pytest.raises(ValueError, match="between"):
+        Rank(12, 16, "เทศบาลตำบล", first, last)
+
+
 def test_source_rules_and_address_let_anyone_recompute():
     text = text_of(sheet())
     assert "ประกาศผลเมื่อวันที่15สิงหาคม2568" in text
@@ -166,7 +179,7 @@ def longest(year, language, before=None):
         agency_name=LONGEST_NAME,
         address=LONGEST_ADDRESS,
         source=(SOURCE * 9)[:100],
-        rank=Rank(1012, 2245, group[:60]),
+        rank=Rank(1012, 2245, group[:60], 1000, 1100),
         respondents={Instrument.IIT: Respondents(30), Instrument.EIT: Respondents(30)},
         total_interval=TOTAL_INTERVAL,
         language=language,

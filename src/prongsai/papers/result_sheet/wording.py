@@ -24,6 +24,7 @@ class SheetWords:
     since: str
     not_since: str
     rank: str
+    rank_span: str
     interval: str
     interval_head: str
     interval_note: str
@@ -60,6 +61,7 @@ _THAI = SheetWords(
     since="{change} จากปี {year}",
     not_since="{change}กับปี {year}",
     rank="อันดับที่ {place} จาก {of} ในกลุ่ม{among}",
+    rank_span=" (เป็นไปได้ตั้งแต่อันดับ {first} ถึง {last})",
     interval="ช่วง 95%: {low}–{high}",
     interval_head="ช่วง 95%",
     interval_note="ช่วง 95% คือช่วงความเชื่อมั่นจากจำนวนผู้ตอบเท่านั้น ไม่ได้บอกว่าผู้ตอบเป็นใครหรือถูกชักนำหรือไม่",
@@ -95,6 +97,7 @@ _ENGLISH = SheetWords(
     since="{change} since {year}",
     not_since="{change} with {year}",
     rank="Rank {place} of {of} among {among}",
+    rank_span=" (anything from {first} to {last} is possible)",
     interval="95% interval {low}–{high}",
     interval_head="95% interval",
     interval_note="A 95% interval covers the chance of how many answered, not who was asked or coached.",

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pypdfium2
 import pytest
 
+from prongsai.assessing.sureness import Sureness
 from prongsai.papers.rewording import passages, reworded
 from prongsai.portal.conftest import ten
 from prongsai.portal.documents.figures import figure_name
@@ -164,6 +165,19 @@ def test_a_sheet_opens_the_public_page_and_is_not_made_of_a_result_kept_for_ones
     )
     correct_nothing(2568)
     assert list(KINDS["result-sheet"].years(Sources(agency))) == [2567]
+
+
+def test_a_sheet_says_how_sure_total_and_rank_are(sources, agency):
+    result = sources.stored[2568].result
+    result.sureness, result.ranks = (
+        Sureness(Decimal("90.10"), Decimal("95.50"), "ผ่าน", "ผ่านดี"),
+        {"type": [3, 40, 1, 2, 7]},
+    )
+    result.save()
+    text = text_of(both_files(KINDS["result-sheet"].write(Sources(agency), 2568, HEAD), on=DAY).pdf)
+    assert "ช่วง95%:90.10–95.50" in text
+    assert "อันดับที่3จาก40" in text
+    assert "ตั้งแต่อันดับ2ถึง7" in text
 
 
 @pytest.fixture
