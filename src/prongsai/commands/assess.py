@@ -10,7 +10,8 @@ from prongsai.commands.outcome import DONE, say, say_problems
 from prongsai.commands.tally import answers_source
 from prongsai.rulebook.loading import agency_types
 from prongsai.sheets.problems import Language, SheetError, Words
-from prongsai.tallying.engine import EngineError, EngineMissingError, EngineName
+from prongsai.tallying.engine import EngineName
+from prongsai.tallying.engine_errors import EngineError, EngineMissingError
 
 
 def run(

@@ -7,7 +7,7 @@ from prongsai.commands.outcome import say
 from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.loading import UnknownYearError, load_year
 from prongsai.sheets.problems import Language, Words
-from prongsai.tallying.engine import EngineError, EngineMissingError
+from prongsai.tallying.engine_errors import EngineError, EngineMissingError
 from prongsai.tallying.tally import BadRow, Tally
 
 MOST_SHOWN = 20

@@ -8,7 +8,8 @@ from prongsai.commands.counting_words import say_engine, say_left_out, tell, yea
 from prongsai.commands.outcome import DONE, say, say_problems
 from prongsai.sheets.problems import Language, SheetError, Words
 from prongsai.tallying.counting import count_answers
-from prongsai.tallying.engine import EngineError, EngineMissingError, EngineName, engine_called
+from prongsai.tallying.engine import EngineName, engine_called
+from prongsai.tallying.engine_errors import EngineError, EngineMissingError
 from prongsai.tallying.sources import AnswersSource, FileOfAnswers, PortalAnswers, is_database, open_source
 from prongsai.tallying.tally_file import write_tally
 

@@ -8,7 +8,8 @@ from prongsai.commands.outcome import CONTRADICTION, DONE, say, say_problems
 from prongsai.commands.tally import answers_source
 from prongsai.rulebook.loading import UnknownYearError
 from prongsai.sheets.problems import Language, SheetError
-from prongsai.tallying.engine import EngineError, EngineMissingError, EngineName
+from prongsai.tallying.engine import EngineName
+from prongsai.tallying.engine_errors import EngineError, EngineMissingError
 
 
 def run(

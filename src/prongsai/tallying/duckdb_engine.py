@@ -8,7 +8,7 @@ from typing import Self
 import duckdb
 import pyarrow as pa
 
-from prongsai.tallying.engine import EngineError
+from prongsai.tallying.engine_errors import EngineError
 from prongsai.tallying.reading import StoredAnswers, view
 
 MEMORY = "1GB"

@@ -8,6 +8,7 @@ from typing import Protocol, Self
 
 import pyarrow as pa
 
+from prongsai.tallying.engine_errors import EngineMissingError
 from prongsai.tallying.reading import StoredAnswers
 
 
@@ -16,18 +17,6 @@ class EngineName(StrEnum):
 
     DUCKDB = "duckdb"
     SPARK = "spark"
-
-
-class EngineError(Exception):
-    """The engine cannot read the answers; says why in the engine's own words."""
-
-
-class EngineMissingError(Exception):
-    """The engine is not installed, or the machine lacks what it needs; `lacks` is "pyspark" or "java"."""
-
-    def __init__(self, lacks: str) -> None:
-        self.lacks = lacks
-        super().__init__(lacks)
 
 
 class Engine(Protocol):

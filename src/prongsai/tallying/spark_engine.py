@@ -16,7 +16,7 @@ import pyarrow as pa
 from pyspark.errors import PySparkException, PySparkRuntimeError
 from pyspark.sql import DataFrame, SparkSession
 
-from prongsai.tallying.engine import EngineError, EngineMissingError
+from prongsai.tallying.engine_errors import EngineError, EngineMissingError
 from prongsai.tallying.reading import StoredAnswers, view
 
 

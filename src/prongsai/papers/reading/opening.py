@@ -1,10 +1,9 @@
 """Opens a document by what it is, not by its name: text, DOCX, PDF, a scanned PDF."""
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
-from prongsai.papers.reading.found import SourceLine
+from prongsai.papers.reading.opened import Opened
 from prongsai.papers.reading.rows import lines_of_text
 from prongsai.papers.reading.unreadable import (
     LARGEST_BYTES,
@@ -24,15 +23,6 @@ OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 RTF_MAGIC = b"{\\rtf"
 PDF_MAGIC_WITHIN = 1024
 FEW_UNPRINTABLE = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A document's lines. `guessed_pages` were read from pictures of letters; `unread_pages` were not read at all."""
-
-    lines: tuple[SourceLine, ...]
-    guessed_pages: frozenset[int] = frozenset()
-    unread_pages: tuple[int, ...] = ()
 
 
 def open_document(path: Path) -> Opened:

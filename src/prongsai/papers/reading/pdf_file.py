@@ -10,7 +10,7 @@ from pypdfium2 import raw
 from prongsai.papers.reading.drawn_lines import strokes_of
 from prongsai.papers.reading.found import SourceLine
 from prongsai.papers.reading.grids import find_grids
-from prongsai.papers.reading.opening import Opened
+from prongsai.papers.reading.opened import Opened
 from prongsai.papers.reading.page_lines import Piece, lines_of_page
 from prongsai.papers.reading.scanning import ScanError, lines_of_scan, scanning_is_possible
 from prongsai.papers.reading.unreadable import MOST_PAGES, UnreadableError, damaged, empty, locked, too_long

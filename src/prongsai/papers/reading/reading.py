@@ -14,7 +14,8 @@ from prongsai.papers.reading.found import ReadFigure, Reading, SourceLine, Where
 from prongsai.papers.reading.levels import levels_of
 from prongsai.papers.reading.measures import measures_of
 from prongsai.papers.reading.naming import agency_of, kind_of
-from prongsai.papers.reading.opening import Opened, open_content, open_document
+from prongsai.papers.reading.opened import Opened
+from prongsai.papers.reading.opening import open_content, open_document
 from prongsai.papers.reading.passages import Passage, passages_of
 from prongsai.papers.reading.ranks import ranks_of
 from prongsai.papers.reading.settling import settle

@@ -42,12 +42,12 @@ from prongsai.portal.disclosures.queries import confirmed_disclosure
 from prongsai.portal.people.access import NationalSeat, Seat
 from prongsai.portal.people.roles import Role
 from prongsai.portal.rounds.facts import RoundFacts
-from prongsai.portal.rounds.made_up import People, make_up_profiles
 from prongsai.portal.rounds.queries import find_round, instrument_of
 from prongsai.portal.rounds.questionnaires import questionnaires
 from prongsai.portal.rounds.running.actions import move_round
 from prongsai.portal.rounds.running.closing import close_counting
 from prongsai.portal.rounds.states import RoundState
+from prongsai.portal.rounds.taking_part.made_up import People, make_up_profiles
 from prongsai.portal.surveys.actions import Source
 from prongsai.rulebook.instrument import Instrument
 

@@ -23,8 +23,8 @@ from prongsai.portal.results.queries import (
     published_year,
     published_years,
 )
-from prongsai.portal.rounds.made_up import NotMadeUpError, People, make_up_profiles
 from prongsai.portal.rounds.queries import count_by_state, find_round, is_open, participation
+from prongsai.portal.rounds.taking_part.made_up import NotMadeUpError, People, make_up_profiles
 from prongsai.portal.surveys.queries import answer_counts
 from prongsai.rulebook.evidence import TOTAL
 from prongsai.rulebook.instrument import Instrument

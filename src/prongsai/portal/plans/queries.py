@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -18,9 +17,6 @@ from prongsai.portal.plans.models import (
     StepReport,
     StepState,
 )
-
-if TYPE_CHECKING:
-    from prongsai.portal.plans.contents import PlanPaper
 
 __all__ = ["Measure", "Plan", "Step"]
 
@@ -190,10 +186,3 @@ def _counted_steps() -> QuerySet[Step]:
 
 def _takes_part(units: Collection[int]) -> Q:
     return Q(unit_id__in=units) | Q(other_units__in=units)
-
-
-def plan_for_paper(agency_id: int, year: int) -> "PlanPaper | None":
-    """The plan of a year in force, else its newest draft, with all that was done under it and what came of it."""
-    from prongsai.portal.plans import paper  # stands on these queries
-
-    return paper.plan_for_paper(agency_id, year)

@@ -10,6 +10,7 @@ from prongsai.portal.plans import queries
 from prongsai.portal.plans.doing.actions import report_step
 from prongsai.portal.plans.drafting.actions import add_measures, start_plan
 from prongsai.portal.plans.models import Measure, Plan, PlanState, Step
+from prongsai.portal.plans.paper import plan_for_paper
 
 pytestmark = pytest.mark.django_db
 
@@ -67,9 +68,9 @@ def test_each_read_costs_what_its_docstring_says(of_size):
 
 def test_the_paper_costs_the_same_for_five_measures_as_for_fifty(of_size, agency):
     of_size(5)
-    five = counted(lambda: queries.plan_for_paper(agency.pk, 2569))
+    five = counted(lambda: plan_for_paper(agency.pk, 2569))
     of_size(50)
-    assert counted(lambda: queries.plan_for_paper(agency.pk, 2569)) == five
+    assert counted(lambda: plan_for_paper(agency.pk, 2569)) == five
 
 
 def test_counts_are_right_where_several_units_take_part(of_size, contributor, clerk_office, treasury):
@@ -86,7 +87,7 @@ def test_counts_are_right_where_several_units_take_part(of_size, contributor, cl
 def test_the_paper_has_what_was_planned_done_and_reached(plan, measure, contributor, step, bring, agency):
     report_step(seat=contributor.seat, step=step, text="ตั้งแล้ว", finished=True, links=["https://a.test"])
     bring(agency, 2569, {"IIT i12": "90"})
-    paper = queries.plan_for_paper(agency.pk, 2569)
+    paper = plan_for_paper(agency.pk, 2569)
     row = paper.of_indicator(4)[0]
     assert (row.plan.unit, row.plan.steps[0].due, row.evidence) == ("สำนักปลัดเทศบาล", date(2025, 12, 31), 1)
     assert (row.steps[0].state, row.steps[0].reports) == ("reported", ("ตั้งแล้ว",))
@@ -97,7 +98,7 @@ def test_the_paper_has_what_was_planned_done_and_reached(plan, measure, contribu
 
 
 def test_without_a_plan_there_is_no_paper(agency):
-    assert queries.plan_for_paper(agency.pk, 2569) is None
+    assert plan_for_paper(agency.pk, 2569) is None
 
 
 def test_what_was_not_finished_comes_back_next_year(plan, step):

@@ -19,9 +19,9 @@ from prongsai.portal.disclosures.models import (
 from prongsai.portal.files.fingerprints import fingerprint_of
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.rounds.facts import RoundFacts
-from prongsai.portal.rounds.made_up import refuse_real
 from prongsai.portal.rounds.naming import round_path
 from prongsai.portal.rounds.queries import instrument_of
+from prongsai.portal.rounds.taking_part.made_up import refuse_real
 
 NOT_SEEN = "ข้อมูลสมมติ: ไม่พบรายการนี้"
 ROWS = 500
