@@ -5,7 +5,7 @@ import io
 import pytest
 
 from prongsai.cli import main
-from prongsai.commands import agencies, people
+from prongsai.commands import agencies, inviting, people
 from prongsai.portal.agencies.queries import agencies_by_code
 from prongsai.portal.config import serving
 from prongsai.portal.journal.models import JournalLine
@@ -20,7 +20,7 @@ STRONG = "ฝนตกที่ตาก-2569\n"
 
 @pytest.fixture(autouse=True)
 def _database_is_ready(monkeypatch):
-    for command in (agencies, people):
+    for command in (agencies, inviting, people):
         monkeypatch.setattr(command, "make_ready", lambda: None)
 
 

@@ -302,6 +302,12 @@ def _add_beginning(commands: Any) -> None:  # noqa: ANN401
     person.add_argument("--agency", metavar="CODE")
     person.add_argument("--name", default="")
     person.set_defaults(run=_person)
+    invite = commands.add_parser("invite", help="เชิญเจ้าหน้าที่และผู้บริหารของหลายหน่วยงานจากไฟล์ (ทำซ้ำเพื่อทำต่อได้)")
+    invite.add_argument("file", type=Path, metavar="FILE", help="มีคอลัมน์ agency,email และ role ถ้าไม่ใช่ officer")
+    invite.add_argument("--by", required=True, metavar="EMAIL", help="บัญชีส่วนกลางที่เป็นผู้เชิญ")
+    invite.add_argument("--links", required=True, type=Path, metavar="FILE.csv", help="ที่เก็บลิงก์คำเชิญ")
+    invite.add_argument("--again", action="store_true", help="เชิญใหม่ทุกคนที่ยังไม่ตอบรับ ลิงก์เดิมใช้ไม่ได้อีก")
+    invite.set_defaults(run=_invite)
 
 
 def _agencies(chosen: argparse.Namespace) -> int:
@@ -314,6 +320,12 @@ def _person(chosen: argparse.Namespace) -> int:
     from prongsai.commands import people
 
     return people.run(chosen.email, role=chosen.role, agency=chosen.agency, name=chosen.name, language=chosen.language)
+
+
+def _invite(chosen: argparse.Namespace) -> int:
+    from prongsai.commands import inviting
+
+    return inviting.run(chosen.file, by=chosen.by, links=chosen.links, is_again=chosen.again, language=chosen.language)
 
 
 def _add_portal(commands: Any) -> None:  # noqa: ANN401

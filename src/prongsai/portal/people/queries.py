@@ -81,6 +81,18 @@ def usable_invitation(token_hash: str, at: datetime) -> Invitation | None:
     return waiting.filter(token_hash=token_hash).select_related("agency").first()
 
 
+def holds_role(email: str, agency_id: int, role: Role) -> bool:
+    """Whether somebody with this e-mail holds a role at an agency now; one query."""
+    live = Membership.objects.filter(agency_id=agency_id, role=role, ended_at=None)
+    return live.filter(person__email__iexact=email).exists()
+
+
+def waiting_invitation(email: str, agency_id: int, role: Role, at: datetime) -> Invitation | None:
+    """The invitation by which somebody with this e-mail may still take a role; one query."""
+    waiting = Invitation.objects.filter(agency_id=agency_id, role=role, accepted_at=None, withdrawn_at=None)
+    return waiting.filter(email__iexact=email, expires_at__gt=at).first()
+
+
 def find_person(email: str) -> Person | None:
     """The person with this e-mail, in any case."""
     return Person.objects.filter(email__iexact=email).first()
