@@ -1,5 +1,6 @@
 """What `prongsai tally`, `assess` and `verify` say of damaged input, and that nothing half-written stays."""
 
+import csv
 import json
 import signal
 import subprocess
@@ -232,6 +233,28 @@ def test_verifying_tells_that_the_answers_were_changed(assess, folder, capsys):
     pq.write_table(table.slice(1), folder / "answers.parquet")
     assert main(["--language", "en", "verify", str(out)]) == 1
     assert "manifest.json inputs answers.parquet" in capsys.readouterr().err
+
+
+def test_verifying_results_of_an_older_program_compares_what_both_have_and_names_the_rest(assess, capsys):
+    """Before the levels at the ends of the intervals had columns."""
+    _, _, out = assess()
+    new = ("level_low", "level_high")
+    results = pq.read_table(out / "results.parquet").drop_columns(list(new))
+    pq.write_table(results, out / "results.parquet")
+    with (out / "results.csv").open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    with (out / "results.csv").open("w", encoding="utf-8", newline="") as opened:
+        old = csv.DictWriter(opened, [name for name in rows[0] if name not in new], extrasaction="ignore")
+        old.writeheader()
+        old.writerows(rows)
+    assert main(["--language", "en", "verify", str(out)]) == 1
+    told = capsys.readouterr().err
+    assert "results.csv columns: the file says “-”, computed again it is “level_low, level_high”" in told
+    assert "every digit is the same" in told
+    text = (out / "results.csv").read_text("utf-8")
+    (out / "results.csv").write_text(text.replace(rows[0]["total"], "12.34", 1), "utf-8")
+    assert main(["--language", "en", "verify", str(out)]) == 1
+    assert "total: the file says “12.34”" in capsys.readouterr().err
 
 
 def test_verifying_a_folder_without_results_says_so(tmp_path, capsys):

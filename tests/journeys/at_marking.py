@@ -135,7 +135,7 @@ def oit_of(agency, edition):
 def correct_after_the_results(office, item):
     office.go(f"{ROUND}oit/of/town/?item={item}")
     office.field("เหตุผลของการแก้ไข (แสดงต่อสาธารณะ)").fill("ตรวจผิดหน้า")
-    office.press("กลับผลตรวจของข้อนี้")
+    office.press("แก้ผลเป็นไม่ครบถ้วน (0)")
     office.sees("แก้ไขแล้ว ของเดิมและเหตุผลยังแสดงต่อสาธารณะ")
     office.sees("คะแนนที่ประกาศยังเป็นของเดิม ให้คำนวณรอบนี้ใหม่แล้วประกาศ")
 

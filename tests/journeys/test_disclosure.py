@@ -61,7 +61,7 @@ def carry_over(officer):
     officer.go(OIT)
     officer.sees("ยกที่อยู่ของปีก่อนมาเป็นร่าง")
     officer.press("ยกที่อยู่ของปีก่อนมาเป็นร่าง")
-    assert officer.text().count(officer.say("ยกมา รอตรวจดู")) == len(ANSWERED)
+    assert officer.page.locator(".items").get_by_text(officer.say("ยกมา รอตรวจดู")).count() == len(ANSWERED)
 
 
 def keep_typed_text(officer):

@@ -38,7 +38,7 @@ def test_a_citizen_sees_how_sure_score_level_and_rank_are(visitor):
     assert "ระดับอาจเป็นได้ตั้งแต่ผ่าน ถึงผ่านดี" in text
     assert "เป็นไปได้ตั้งแต่อันดับ 2 ถึง 4" in text
     visitor.go(visitor.page.url.replace(visitor.home, f"{visitor.home}/en").removeprefix(visitor.home))
-    assert "the true score probably lies between 92.58 and 95.69" in visitor.text()
+    assert "it would probably lie between 92.58 and 95.69" in visitor.text()
 
 
 def test_a_break_between_years_is_marked_and_explained(visitor):

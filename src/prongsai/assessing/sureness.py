@@ -54,8 +54,12 @@ class Sureness:
 
 
 def sureness_of(result: AgencyResult, answered: Mapping[Instrument, Respondents]) -> Sureness | None:
-    """How sure a result is, from who answered the parts that count in it; `None` without a total."""
-    if result.total is None:
+    """How sure a result is, from who answered the parts that count in it.
+
+    `None` without a total, and where it is not known of a surveyed part who answered: as sure as counted it is not.
+    """
+    surveyed = result.year.weights.keys() & result.year.survey_by_part.keys()
+    if result.total is None or not surveyed <= answered.keys():
         return None
     reaches = dict(_reaches(result, answered))
     total = interval_of_sum(result.total, [(result.year.weights[part], reach) for part, reach in reaches.items()])

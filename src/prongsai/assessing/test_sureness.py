@@ -53,6 +53,12 @@ def test_without_a_total_nothing_is_said():
     assert sureness_of(score_agency(YEAR, {}), {}) is None
 
 
+@pytest.mark.parametrize("unknown", SURVEYED)
+def test_a_part_of_which_nobody_knows_who_answered_leaves_everything_open(unknown):
+    answered = {part: respondents([99] * 20, 40) for part in SURVEYED if part is not unknown}
+    assert sureness_of(scored(99, 99, 99, 100), answered) is None
+
+
 @given(
     surveyed=st.lists(st.lists(st.integers(0, 100), min_size=1, max_size=40), min_size=3, max_size=3),
     oit=st.integers(0, 100),

@@ -3,7 +3,7 @@
 import csv
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -25,11 +25,15 @@ NEEDED = {"year": int, "revision": int, "sha256": str, "round": str, "inputs": d
 
 @dataclass(frozen=True, slots=True)
 class DigitDifference:
-    """Where two computations part: `stands` in the files, `computed` now."""
+    """Where two computations part: `stands` in the files, `computed` now.
+
+    `is_layout`: the columns differ, as those of another version of the program do; the digits that both have are alike.
+    """
 
     where: str
     stands: str
     computed: str
+    is_layout: bool = False
 
 
 def verify_results(
@@ -64,7 +68,7 @@ def _manifest(results: Path) -> dict[str, Any]:
 
 
 def _differences(results: Path, again: Path, manifest: Mapping[str, Any]) -> Iterator[DigitDifference]:
-    """Inputs first: other inputs are why figures differ."""
+    """Inputs first: other inputs are why figures differ. Columns that only one has come after all digits."""
     computed = _manifest(again)
     yield from _compared(MANIFEST, {"inputs": manifest["inputs"]}, {"inputs": computed["inputs"]})
     for name in (RESULTS_CSV, LEFT_OUT):
@@ -75,6 +79,8 @@ def _differences(results: Path, again: Path, manifest: Mapping[str, Any]) -> Ite
     yield from _compared(
         MANIFEST, *({k: v for k, v in one.items() if k not in skipped} for one in (manifest, computed))
     )
+    for name in (RESULTS_CSV, LEFT_OUT, RESULTS, QUESTIONS):
+        yield from _layout_differences(name, _columns(results / name), _columns(again / name))
     there = {name: file_hash(results / name) for name in OUTPUTS}
     yield from _compared(MANIFEST, {"outputs": manifest["outputs"]}, {"outputs": there})
 
@@ -89,13 +95,49 @@ def _compared(where: str, stands: object, computed: object) -> Iterator[DigitDif
 
 
 def _csv_differences(name: str, stands: Path, computed: Path) -> Iterator[DigitDifference]:
-    there, new = _csv_rows(stands), _csv_rows(computed)
+    there, new = _in_common(_csv_rows(stands), _csv_rows(computed))
     head, nothing = new[0], list[str]()
     for number, (one, other) in enumerate(zip_longest(there, new, fillvalue=nothing), start=1):
         for place, (cell, again) in enumerate(zip_longest(one, other, fillvalue=NOTHING)):
             if cell != again:
                 column = head[place] if place < len(head) else str(place + 1)
                 yield DigitDifference(f"{name} row {number} ({(other or one)[0]}) {column}", cell, again)
+
+
+def _in_common(there: list[list[str]], new: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
+    """Both tables by the columns that both have."""
+    if not there or there[0] == new[0]:
+        return there, new
+    kept = [name for name in new[0] if name in there[0]]
+    return _narrowed(there, kept), _narrowed(new, kept)
+
+
+def _narrowed(rows: list[list[str]], kept: Sequence[str]) -> list[list[str]]:
+    places = [rows[0].index(name) for name in kept]
+    return [[row[place] if place < len(row) else NOTHING for place in places] for row in rows]
+
+
+def _layout_differences(name: str, stands: list[str], computed: list[str]) -> Iterator[DigitDifference]:
+    """Columns that only one has, or all of them where only their order differs."""
+    if stands != computed:
+        one, other = _without(stands, computed), _without(computed, stands)
+        if not (one or other):
+            one, other = stands, computed
+        yield DigitDifference(f"{name} columns", _listed(one), _listed(other), is_layout=True)
+
+
+def _without(columns: list[str], others: list[str]) -> list[str]:
+    return [column for column in columns if column not in others]
+
+
+def _listed(columns: list[str]) -> str:
+    return ", ".join(columns) or NOTHING
+
+
+def _columns(path: Path) -> list[str]:
+    if path.suffix == ".csv":
+        return next(iter(_csv_rows(path)), [])
+    return [f"{one.name} {one.type}" for one in _table(path).schema]
 
 
 def _csv_rows(path: Path) -> list[list[str]]:
@@ -108,13 +150,10 @@ def _csv_rows(path: Path) -> list[list[str]]:
 
 def _parquet_differences(name: str, stands: Path, computed: Path) -> Iterator[DigitDifference]:
     there, new = _table(stands), _table(computed)
-    if there.schema != new.schema:
-        yield DigitDifference(f"{name} columns", ", ".join(there.column_names), ", ".join(new.column_names))
-        return
     if there.equals(new):
         return
     agencies = new["agency"].to_pylist()
-    for column in new.column_names:
+    for column in (one.name for one in new.schema if one in list(there.schema)):
         pairs = zip_longest(there[column].to_pylist(), new[column].to_pylist(), fillvalue=NOTHING)
         for place, (one, other) in enumerate(pairs):
             if one != other:

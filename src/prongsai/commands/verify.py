@@ -45,4 +45,11 @@ def run(
         f"{difference.where}: the file says “{difference.stands}”, computed again it is “{difference.computed}”",
         language,
     )
+    if difference.is_layout:
+        say(
+            "ตัวเลขในคอลัมน์ที่มีร่วมกันตรงกันทุกหลัก ผลนี้เขียนด้วยโปรแกรมอีกรุ่น ใช้ prongsai assess เขียนใหม่เพื่อให้มีคอลัมน์ครบ",
+            "in the columns that both have every digit is the same; these results are another version's: "
+            "run prongsai assess again to have all columns",
+            language,
+        )
     return CONTRADICTION

@@ -1,6 +1,6 @@
 """Finds stated figures that cannot stand beside each other, and says of each slip where it is, once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -8,7 +8,7 @@ from fractions import Fraction
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.formulas import Formula, Recipe, formulas
 from prongsai.rulebook.instrument import YearInstrument
-from prongsai.rulebook.rolling_up import Score, rounded_by, usable_parts
+from prongsai.rulebook.rolling_up import Part, Score, rounded_by, usable_parts
 from prongsai.rulebook.rounding import half_up, weighted_sum
 
 TOLERANCE = Decimal("0.01")
@@ -62,14 +62,34 @@ def _at(formula: Formula, scores: Mapping[Place, Score], as_stated: Exact) -> It
     ways = [parts for recipe in formula.recipes if (parts := usable_parts(recipe, scores))]
     results = [weighted_sum([(p.share, _known(as_stated[p.score.place])) for p in parts]) for parts in ways]
     if score.stated is not None:
-        for parts, from_stated in zip(ways, results, strict=True):
-            computed = half_up(weighted_sum([(p.share, _known(p.score.exact)) for p in parts]))
-            if _too_far(half_up(from_stated), score.stated) and _too_far(computed, score.stated):
-                yield StatedDifference(formula.place, score.stated, computed)
+        yield from _against_the_ways(formula.place, score.stated, ways, results)
         for recipe in formula.recipes:
             yield from _out_of_reach(formula.place, score.stated, recipe, as_stated)
-    if len(results) > 1 and _has_two_means(formula) and abs(results[0] - results[1]) > Fraction(TOLERANCE):
+    if _may_be_compared(ways) and _has_two_means(formula) and abs(results[0] - results[1]) > Fraction(TOLERANCE):
         yield StatedDifference(formula.place, half_up(results[1]), half_up(results[0]))
+
+
+def _against_the_ways(
+    place: Place, stated: Decimal, ways: Sequence[tuple[Part, ...]], results: Sequence[Fraction]
+) -> Iterator[StatedDifference]:
+    """Each way in which a stated figure does not come about; where the ways part by themselves, one that gives it
+    will do."""
+    found = []
+    for parts, from_stated in zip(ways, results, strict=True):
+        computed = half_up(weighted_sum([(p.share, _known(p.score.exact)) for p in parts]))
+        if _too_far(half_up(from_stated), stated) and _too_far(computed, stated):
+            found.append(StatedDifference(place, stated, computed))
+    if len(found) == len(ways) or _may_be_compared(ways):
+        yield from found
+
+
+def _may_be_compared(ways: Sequence[tuple[Part, ...]]) -> bool:
+    """Whether two ways say the same, unless somebody's word is wrong.
+
+    Those that are computed throughout part where an indicator was answered in one part of a survey and not in the
+    other, and nobody is to blame.
+    """
+    return len(ways) > 1 and any(not part.score.is_computed for parts in ways for part in parts)
 
 
 def _has_two_means(formula: Formula) -> bool:

@@ -102,6 +102,32 @@ def test_parts_are_held_against_indicators_that_say_something_else():
     ]
 
 
+def half_answered():
+    """Every question of EIT at 90 or 60, but nobody answered those of indicator 8 in part 1."""
+    return {
+        Place(part, question.code): None if (part, question.indicator) == (EIT1, 8) else Decimal(points)
+        for part, points in ((EIT1, "90"), (EIT2, "60"))
+        for question in YEAR.surveys[1].questions
+    }
+
+
+def test_an_indicator_that_only_one_part_answered_contradicts_nothing():
+    """By indicators (75 + 75 + 60) ÷ 3 = 70, by parts (90 + 60) ÷ 2 = 75, and nobody said either."""
+    result = score_agency(YEAR, half_answered())
+    assert (result.instruments[EIT], result.instruments[EIT1], result.instruments[EIT2]) == (
+        Decimal("70.00"),
+        Decimal("90.00"),
+        Decimal("60.00"),
+    )
+    assert result.contradictions == ()
+
+
+@pytest.mark.parametrize(("stated", "places"), [("70", []), ("75", []), ("72", ["EIT"])])
+def test_one_of_the_two_is_as_good_as_the_other_where_it_is_stated(stated, places):
+    result = score_agency(YEAR, half_answered() | instruments(EIT=stated, EIT1="90", EIT2="60"))
+    assert [str(entry.place) for entry in result.contradictions] == places
+
+
 @pytest.mark.parametrize(("indicator", "places"), [("80.01", []), ("80.02", ["EIT"])])
 def test_a_hundredth_between_parts_and_indicators_is_a_matter_of_rounding(indicator, places):
     figures = instruments(EIT1="80", EIT2="80") | {indicator_place(n): Decimal(indicator) for n in (6, 7, 8)}

@@ -64,8 +64,10 @@ class SheetError(Exception):
 
 
 def found_text(value: object) -> Words:
-    """`found "…"`, cut to a readable length."""
+    """`found "…"`, cut to a readable length; nothing is said to be nothing."""
     text = str(value)
+    if not text.strip():
+        return Words("พบช่องว่าง", "found an empty cell")
     shown = text if len(text) <= LONGEST_FOUND else f"{text[: LONGEST_FOUND - 1]}…"
     return Words(f"พบ “{shown}”", f"found “{shown}”")
 

@@ -165,9 +165,10 @@ def test_the_same_figure_twice_is_no_mistake():
 def test_a_mistake_is_named_by_row_and_column(row, column, found, mend):
     problem = only_problem(f"{HEAD}{TOWN},2568,,total,97\n{TOWN},{row}\n")
     assert (problem.row, problem.column) == (3, column)
-    assert f"พบ “{found}”" in problem.text()
+    assert (f"พบ “{found}”" if found else "พบช่องว่าง") in problem.text()
     assert mend in problem.text()
-    assert f"row 3 column {column}: found “{found}”" in problem.text("en")
+    said = f"found “{found}”" if found else "found an empty cell"
+    assert f"row 3 column {column}: {said}" in problem.text("en")
 
 
 @pytest.mark.parametrize(

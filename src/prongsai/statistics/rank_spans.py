@@ -14,12 +14,21 @@ from typing import TypeVar
 Key = TypeVar("Key", bound=Hashable)
 
 
-def rank_spans(intervals: Mapping[Key, tuple[Decimal, Decimal]]) -> dict[Key, tuple[int, int]]:
-    """The best and the worst rank that each may have, 1 being the highest score; `intervals` are low and high ends."""
+LEAST_BEHIND_OTHERS = 2
+
+
+def rank_spans(
+    intervals: Mapping[Key, tuple[Decimal, Decimal]], *, leaves_gaps: bool = True
+) -> dict[Key, tuple[int, int]]:
+    """The best and the worst rank that each may have, 1 being the highest score; `intervals` are low and high ends.
+
+    Where equal scores use up no ranks (not `leaves_gaps`), all who surely stand above may share the first one.
+    """
     lows = sorted(low for low, _ in intervals.values())
     highs = sorted(high for _, high in intervals.values())
     many = len(intervals)
+    most = many if leaves_gaps else LEAST_BEHIND_OTHERS
     return {
-        key: (1 + many - bisect_right(lows, high), many - bisect_left(highs, low))
+        key: (min(1 + many - bisect_right(lows, high), most), many - bisect_left(highs, low))
         for key, (low, high) in intervals.items()
     }

@@ -27,6 +27,16 @@ def test_a_smaller_population_makes_the_interval_narrower():
     assert wide.low < narrow.low < narrow.high < wide.high
 
 
+@pytest.mark.parametrize("variance", [None, Decimal(0)])
+@pytest.mark.parametrize("n", range(1, 61))
+def test_the_end_of_the_scale_leaves_no_trace_of_the_arithmetic_on_its_side(n, variance):
+    """Not a hundredth more above a score of 100, nor less below one of 0, because a last decimal was rounded."""
+    for people in (None, 3 * n):
+        top, bottom = (Measured(Decimal(score), n, people, variance) for score in (100, 0))
+        assert interval_of_total(Decimal("39.98"), [(Decimal("0.15"), top)]).high == Decimal("39.98")
+        assert interval_of_total(Decimal("39.98"), [(Decimal("0.15"), bottom)]).low == Decimal("39.98")
+
+
 def test_forty_times_a_hundred_does_not_prove_a_hundred():
     perfect = Measured(Decimal(100), 40, None, Decimal(0))
     total, interval = whole(perfect, perfect, perfect)

@@ -31,7 +31,9 @@ class Reach:
 def reach_of(measured: Measured, n: int) -> Reach:
     """How far the interval of a score that `n` answered reaches."""
     low, high = bounds(measured, n)
-    return Reach(measured.score - low, high - measured.score, measured.variance is None)
+    below, above = measured.score - low, high - measured.score
+    # of 0 and of 100 an end is the score itself, but for the last of the decimals that are kept
+    return Reach(max(below, Decimal(0)), max(above, Decimal(0)), measured.variance is None)
 
 
 def interval_of_sum(value: Decimal, reaches: Sequence[tuple[Decimal, Reach]]) -> Interval:

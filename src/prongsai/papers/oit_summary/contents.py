@@ -68,6 +68,11 @@ class SummaryContents:
         """All items in order."""
         return tuple(line for group in self.groups for line in group.lines)
 
+    @property
+    def knows_answers(self) -> bool:
+        """Whether anything is known of what the agency gave: else an item without an address says nothing of it."""
+        return any(line.given != Disclosed() for line in self.lines)
+
 
 class UnknownItemError(ValueError):
     """Something was given for an item that the year does not have."""

@@ -53,7 +53,7 @@ def test_the_points_of_all_items_are_the_share_of_disclosure(year):
 
 
 def test_nothing_said_is_not_incomplete():
-    contents = summary(verdicts={"o1": True, "o2": False})
+    contents = summary(given={"o4": Disclosed((LONG,))}, verdicts={"o1": True, "o2": False})
     assert [line.state for line in contents.lines][:3] == [
         ItemState.COMPLETE,
         ItemState.INCOMPLETE,
@@ -62,6 +62,20 @@ def test_nothing_said_is_not_incomplete():
     text = text_of(contents)
     assert "O1โครงสร้างหน้าที่และอำนาจยังไม่มีที่อยู่ของข้อมูลครบถ้วน1.00" in text
     assert text.count("ยังไม่ตรวจ") == 26 + 2, "the items, the head of a column and the note"
+
+
+def test_where_no_answer_is_known_none_is_called_missing():
+    contents = summary(2567, verdicts=dict.fromkeys(load_year(2567).items, True))
+    text = text_of(contents)
+    assert "ที่อยู่" not in text
+    assert "O1โครงสร้างครบถ้วน0.67" in text
+
+
+def test_no_page_ends_with_the_name_of_a_group():
+    for many in range(8):
+        given = {code: Disclosed((LONG,)) for code in list(load_year(2568).items)[:many]}
+        for page in pages(summary(given=given)):
+            assert not re.search(r"\(ครบถ้วน[^)]*\)\s*[\d.]+\s*$", page), (many, page[-80:])
 
 
 def test_points_are_added_before_they_are_rounded():

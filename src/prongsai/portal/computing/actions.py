@@ -111,6 +111,7 @@ def rank_slice(*, computation_id: int, at: datetime | None = None) -> bool:
 @transaction.atomic
 def release_results(*, seat: NationalSeat, facts: RoundFacts, edition: int) -> None:
     """Let a final edition be published: agency by agency, from here on without further questions."""
+    lock_round(facts.id)
     held = Computation.objects.select_for_update().get(round_id=facts.id, edition=edition)
     if not facts.is_publishable:
         raise ComputingRefusedError(_("ประกาศผลได้เมื่อรอบจริงยืนยันผลคะแนนแล้วเท่านั้น ผลของรอบซักซ้อมไม่ประกาศ"))
@@ -118,6 +119,7 @@ def release_results(*, seat: NationalSeat, facts: RoundFacts, edition: int) -> N
         raise ComputingRefusedError(_("ประกาศได้เฉพาะการคำนวณที่เสร็จแล้ว ซึ่งทำหลังยืนยันผลคะแนน"))
     if held.is_to_publish:
         raise ComputingRefusedError(_("สั่งประกาศผลฉบับนี้ไปแล้ว"))
+    _refuse_overtaken(held)
     _refuse_unsettled(held)
     held.is_to_publish = True
     held.save(update_fields=["is_to_publish"])
@@ -149,6 +151,15 @@ def publish_slice(*, computation_id: int, at: datetime | None = None) -> bool:
         held.published_at = moment
         held.save(update_fields=["published_at"])
     return True
+
+
+def _refuse_overtaken(held: Computation) -> None:
+    """Editions are published in their order, one after the other, so that the newest is what stands in the end."""
+    others = Computation.objects.filter(round_id=held.round_id)
+    if others.filter(edition__gt=held.edition).exists():
+        raise ComputingRefusedError(_("มีการคำนวณครั้งที่ใหม่กว่านี้ ประกาศได้เฉพาะครั้งล่าสุด"))
+    if others.filter(is_to_publish=True, published_at=None).exists():
+        raise ComputingRefusedError(_("ฉบับก่อนยังประกาศไม่ครบทุกหน่วยงาน รอให้ครบแล้วจึงประกาศฉบับนี้"))
 
 
 def _refuse_unsettled(held: Computation) -> None:

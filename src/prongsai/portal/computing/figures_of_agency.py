@@ -67,7 +67,11 @@ def reckon(
         figures=(
             *(_asked(agency, place, score, answers) for place, score in asked.items() if place.instrument),
             *(Figure(place, score) for place, score in audited.items()),
-            *(_asked(agency, instrument_place(part), result.instruments[part], answers) for part in answers),
+            *(
+                _asked(agency, instrument_place(part), result.instruments[part], answers)
+                for part in year.survey_by_part
+                if part in answers
+            ),
         ),
         result=result,
         sureness=sureness_of(result, respondents),

@@ -51,8 +51,9 @@ def _groups(candidates: Sequence[Candidate], group_of: Callable[[Candidate], str
 
 def _ranked(group: Sequence[Candidate]) -> Iterator[tuple[int, RankFacts]]:
     totals = {one.agency_id: one.total for one in group if one.total is not None}
-    found = ranks(totals, nation_rules().ranking)
-    spans = rank_spans({one.agency_id: _interval(one) for one in group})
+    rule = nation_rules().ranking
+    found = ranks(totals, rule)
+    spans = rank_spans({one.agency_id: _interval(one) for one in group}, leaves_gaps=rule.ties == "1224")
     sharing = Counter(found.values())
     for agency_id, rank in found.items():
         yield agency_id, RankFacts(rank, len(group), sharing[rank], *spans[agency_id])

@@ -20,6 +20,7 @@ from prongsai.rulebook.instrument import Instrument
 pytestmark = pytest.mark.django_db
 Round = apps.get_model("rounds", "Round")
 PublishedResult = apps.get_model("results", "PublishedResult")
+JournalLine = apps.get_model("journal", "JournalLine")
 
 
 def compute(office, facts, reason="คำนวณครั้งแรก"):
@@ -161,6 +162,66 @@ def test_a_real_rounds_results_are_published_once_with_their_numbers(confirmed, 
         actions.release_results(seat=office, facts=facts, edition=1)
 
 
+@pytest.fixture
+def real(confirmed):
+    """The confirmed round, in earnest."""
+    Round.objects.update(is_rehearsal=False, slug="2569")
+    return find_round("2569")
+
+
+def test_an_edition_that_was_overtaken_is_not_published(real, office):
+    compute(office, real)
+    compute(office, real, reason="คำนวณอีกครั้ง")
+    with pytest.raises(ComputingRefusedError, match="เฉพาะครั้งล่าสุด"):
+        actions.release_results(seat=office, facts=real, edition=1)
+    actions.release_results(seat=office, facts=real, edition=2)
+
+
+def test_a_correction_waits_until_the_edition_before_it_is_published_whole(real, office, monkeypatch, answered, agency):
+    """Else the clock might put old figures over new ones."""
+    monkeypatch.setattr(actions, "SLICE", 1)
+    first = compute(office, real)
+    actions.release_results(seat=office, facts=real, edition=1)
+    actions.publish_slice(computation_id=first.id)
+    move_round(actor="tester", round_id=real.id, to=RoundState.PUBLISHED)
+    facts = find_round(real.slug)
+    correct_verdict(seat=office, facts=facts, disclosure_id=answered.pk, item="o2", reason="ตรวจผิดหน้า")
+    second = compute(office, facts, reason="แก้ไข O2")
+    with pytest.raises(ComputingRefusedError, match="ยังประกาศไม่ครบ"):
+        actions.release_results(seat=office, facts=facts, edition=2)
+    assert "1 of 1 done" in DUTIES[0].do(None)
+    actions.release_results(seat=office, facts=facts, edition=2)
+    assert "1 of 1 done" in DUTIES[0].do(None)
+    assert PublishedResult.objects.get(agency=agency).figures.get(instrument="OIT", code="o2").score == Decimal(100)
+    assert second.edition == 2
+
+
+def test_a_round_that_nobody_answered_is_published_without_totals(real, office, client, agency):
+    compute(office, real)
+    actions.release_results(seat=office, facts=real, edition=1)
+    assert "1 of 1 done" in DUTIES[0].do(None)
+    published = PublishedResult.objects.get(agency=agency)
+    assert (published.total, published.level, published.sureness, published.ranks) == (None, "", None, {})
+    shown = client.get(f"/agencies/{agency.code}/2569/").content.decode()
+    assert "ความเชื่อมั่น 95%" not in shown
+    assert "ตอบครบทุกคน" not in shown
+
+
+def test_a_round_that_cannot_go_on_does_not_keep_the_others_waiting(counted, office):
+    number = actions.start_computation(seat=office, facts=counted, reason="คำนวณ")
+    other = Round.objects.get(pk=counted.id)
+    other.pk, other.slug, other.sha256 = None, "rehearsal-broken", "0" * 64
+    other.save()
+    broken = Computation.objects.get(pk=number)
+    Computation.objects.filter(pk=number).update(round_id=other.pk)
+    broken.pk = None
+    broken.save()
+    with pytest.raises(ExceptionGroup, match="could not go on"):
+        DUTIES[0].do(None)
+    broken.refresh_from_db()
+    assert broken.finished_at is not None
+
+
 def test_what_was_computed_before_the_scores_were_confirmed_is_not_published(counted, office):
     compute(office, counted)
     Round.objects.update(is_rehearsal=False, slug="2569", state="confirmed")
@@ -181,6 +242,17 @@ def test_two_who_begin_at_the_same_moment_begin_once(counted, office):
         lambda: actions.start_computation(seat=office, facts=counted, reason="สอง"),
     )
     assert "อยู่แล้ว" in refused(told, ComputingRefusedError)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_publish_at_the_same_moment_publish_each_agency_once(real, office, monkeypatch):
+    monkeypatch.setattr(actions, "SLICE", 1)
+    made = compute(office, real)
+    actions.release_results(seat=office, facts=real, edition=1)
+    told = at_once(*[lambda: actions.go_on(computation_id=made.id, seconds=60)] * 2)
+    assert told == [True, True]
+    assert PublishedResult.objects.count() == 2
+    assert JournalLine.objects.filter(verb__in=("result.publish", "result.correct")).count() == 2
 
 
 @pytest.mark.django_db(transaction=True)

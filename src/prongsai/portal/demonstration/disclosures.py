@@ -109,9 +109,8 @@ def _pages(facts: RoundFacts, officer: Seat, item: Item) -> Iterator[Page]:
     elif item.code == "o7":
         yield Page(url, content=_html(item.title_th, officer.agency.name_th, year - 2))
     elif item.code == "o13":
-        yield Page(
-            f"https://drive.elsewhere.example/{item.code}", content=_html(item.title_th, officer.agency.name_th, year)
-        )
+        elsewhere = f"https://drive.elsewhere.example/{officer.agency.code}/{facts.year}/{item.code}"
+        yield Page(elsewhere, content=_html(item.title_th, officer.agency.name_th, year))
     else:
         hops = (Hop(url, 301, f"{url}/"),) if item.code == "o3" else ()
         yield Page(url, content=_html(item.title_th, officer.agency.name_th, year), hops=hops)

@@ -32,7 +32,7 @@ def _own_card(seat: NationalSeat, facts: RoundFacts) -> Card | None:
         title=_("ตรวจให้คะแนน OIT"),
         text=facts.name,
         href=reverse("oit-assessing:queue", args=[facts.slug]),
-        position=15,
+        position=15 if waiting else 19,
         note=_("รอท่าน %(n)s ข้อ") % {"n": waiting} if waiting else "",
     )
 

@@ -7,12 +7,14 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 from tests.marking import confirm_copy
+from tests.rounds import move_to
 
 from prongsai.portal.disclosures.assessing.queries import verdicts
 from prongsai.portal.disclosures.assessing.verdicts import Because
 from prongsai.portal.disclosures.models import Capture, CaptureReason, ConflictOfInterest, Mark, Objection, Seating
 from prongsai.portal.files.keeping import keep_packed
 from prongsai.portal.people.roles import Role
+from prongsai.portal.rounds.states import RoundState
 
 pytestmark = pytest.mark.django_db
 Membership = apps.get_model("people", "Membership")
@@ -95,6 +97,28 @@ def test_an_assessor_without_a_place_finds_nothing_and_agencies_neither(assessor
     assert national_office.get(item_page()).status_code == 403
 
 
+def test_an_assessor_finds_the_way_back_to_what_she_has_marked(first, mark, item_page, scoring):
+    mark(first)
+    marked = f'href="{item_page()}"'
+    assert marked in first.get(item_page("o2")).content.decode()
+    for item in ("o2", "o3"):
+        mark(first, item)
+    assert marked in first.get(f"/office/national/marking/{scoring.slug}/").content.decode()
+
+
+def test_a_missing_reason_is_named_by_its_element(first, item_page):
+    typed = whole(2) | {"there-2": "no", "reason-2": ""}
+    page = first.post(item_page(), typed).content.decode()
+    assert "เหตุผลที่ไม่พบองค์ประกอบที่ 2</a>: บอกว่าขาดอะไร" in page
+
+
+def test_a_correction_is_offered_only_after_the_results(national_office, clarification, agency):
+    page = f"/office/national/rounds/{clarification.slug}/oit/of/{agency.code}/?item=o2"
+    assert "แก้ผลเป็นครบถ้วน (100)" not in national_office.get(page).content.decode()
+    move_to(clarification.id, RoundState.CONFIRMED)
+    assert "แก้ผลเป็นครบถ้วน (100)" in national_office.get(page).content.decode()
+
+
 def test_what_was_left_empty_has_no_page_to_mark(first, item_page):
     assert first.get(item_page("o4")).status_code == 404
     assert first.get(item_page("o99")).status_code == 404
@@ -125,11 +149,15 @@ def test_an_agency_reads_reasons_and_objects_once(officer, auditor, third, clari
     page = reverse("oit-clarifying:marks", args=[agency.code, clarification.slug])
     assert "ไม่พบในหน้าเว็บ" in officer.get(page).content.decode()
     assert "oit-marks/o2/" not in auditor.get(page).content.decode()
-    wrong = officer.post(f"{page}o2/", {"text": "มีแล้ว", "urls": "หน้าแรก"}).content.decode()
-    assert "บรรทัดที่ 1" in wrong
+    wrong = officer.post(f"{page}o2/", {"text": "มีแล้ว", "urls": "หน้าแรก\nหน้าสอง"}).content.decode()
+    assert "บรรทัดที่ 1 “หน้าแรก”" in wrong
+    assert "บรรทัดที่ 2 “หน้าสอง”" in wrong
     assert "มีแล้ว" in wrong
     assert officer.post(f"{page}o2/", {"text": "มีแล้ว", "urls": "https://town.example/x"}).status_code == 302
     assert auditor.post(f"{page}o2/", {"text": "มีแล้ว"}).status_code == 403
+    waiting = third.get(reverse("oit-clarifying:objections", args=[clarification.slug])).content.decode()
+    assert "O2 ข้อมูลผู้บริหาร" in waiting
+    assert agency.name_th in waiting
     decide = reverse("oit-clarifying:decide", args=[clarification.slug, agency.code, "o2"])
     assert "มีแล้ว" in third.get(decide).content.decode()
     assert third.post(decide, {"answer": "grant", "decision": "พบแล้ว"}).status_code == 302

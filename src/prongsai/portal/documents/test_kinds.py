@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pypdfium2
 import pytest
+from django.apps import apps
+from tests.marking import confirm_copy
 
 from prongsai.assessing.sureness import Sureness
 from prongsai.papers.rewording import passages, reworded
@@ -23,6 +25,7 @@ from prongsai.portal.plans.drafting.inputs import MeasureInput, StepInput
 from prongsai.portal.plans.queries import find_step, measures_of
 from prongsai.portal.results.actions import publish_result
 from prongsai.portal.results.figures import Figure
+from prongsai.portal.rounds.running.actions import open_round
 from prongsai.rulebook.evidence import Place
 from prongsai.rulebook.instrument import Instrument
 from prongsai.rulebook.loading import load_year
@@ -189,6 +192,15 @@ def correct_nothing(agency):
         bring_result(actor="tester", agency_id=agency.pk, agency_code=agency.code, year=year, figures=ten("90 " * 10))
 
     return act
+
+
+def test_the_summary_shows_the_addresses_that_the_executive_confirmed(sources, agency):
+    facts = open_round(actor="tester", year=2568, is_rehearsal=False, name_th="รอบปี 2568")
+    disclosure = apps.get_model("disclosures", "Disclosure").objects.create(round_id=facts.id, agency=agency)
+    for is_confirmed in (False, True):
+        paper = both_files(KINDS["oit-summary"].write(sources, 2568, HEAD), on=DAY)
+        assert ("https://town.example/executives" in text_of(paper.pdf)) == is_confirmed
+        confirm_copy(disclosure)
 
 
 def test_the_summary_says_what_was_incomplete(sources):

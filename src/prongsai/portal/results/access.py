@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
+from prongsai.assessing.sureness import Sureness
 from prongsai.portal.results.models import PublishedResult
 from prongsai.portal.results.queries import history_of, newest_year
 from prongsai.portal.results.scorecard.page import ScoredYear, score_year
@@ -21,6 +22,11 @@ class OpenedResult:
     def scored(self) -> ScoredYear:
         """The year itself."""
         return self.years[-1]
+
+    @property
+    def sureness(self) -> Sureness | None:
+        """How sure the total is; not known where changed rules give another total than the one that was published."""
+        return self.result.sureness if self.scored.scored.total == self.result.total else None
 
     @property
     def rules_changed(self) -> bool:

@@ -7,6 +7,7 @@ from prongsai.assessing.sureness import Sureness
 from prongsai.portal.results.models import PublishedResult, StoredResult
 from prongsai.portal.results.scorecard.level_reasons import level_label, level_tone
 from prongsai.portal.ui.language import pick
+from prongsai.rulebook.instrument import YearInstrument
 from prongsai.rulebook.loading import UnknownYearError, load_year
 
 
@@ -52,5 +53,15 @@ def level_of(result: StoredResult) -> tuple[str, str]:
         year = load_year(result.year, revision=result.instrument_revision)
     except UnknownYearError:
         return result.level, "unknown"
-    labels = {level.label: level_label(level) for level in year.levels}
-    return labels.get(result.level, result.level), level_tone(year, result.level)
+    return _named(year, result.level), level_tone(year, result.level)
+
+
+def level_ends(year: YearInstrument, known: Sureness | None) -> tuple[str, str] | None:
+    """The levels at the two ends of what a total may be, in the page's language; `None` where they are not known."""
+    if known is None or not (known.level_low and known.level_high):
+        return None
+    return _named(year, known.level_low), _named(year, known.level_high)
+
+
+def _named(year: YearInstrument, label: str) -> str:
+    return next((level_label(level) for level in year.levels if level.label == label), label)

@@ -47,7 +47,7 @@ def test_only_reading_is_allowed(client, don, page):
         "/agencies/don/2567/arithmetic/x",
         "/agencies/%00/2567/",
         "/agencies/nobody/2567/analysis.pdf",
-        "/open-data/scores.csv?year=๒๕๖๗",
+        "/open-data/scores.csv?year=2024",
         "/open-data/scores.csv?year=1 OR 1",
         "/agencies/don/2567/analysis.exe",
     ],
@@ -56,6 +56,12 @@ def test_what_is_not_there_is_a_friendly_thai_page(client, don, page):
     response = client.get(page)
     assert response.status_code == 404
     assert "ไม่พบหน้านี้" in response.content.decode()
+
+
+def test_a_year_may_be_written_in_thai_digits(client, don):
+    assert "93.71" in client.get("/agencies/don/๒๕๖๗/").content.decode()
+    rows = json.loads(b"".join(client.get("/open-data/scores.json?year=๒๕๖๖").streaming_content))
+    assert {row["year"] for row in rows} == {2566}
 
 
 def test_the_agency_leads_to_its_newest_year(client, don):
@@ -191,7 +197,7 @@ def test_the_report_is_written_from_the_scored_result(client, don, monkeypatch, 
 @pytest.mark.parametrize(
     ("known", "said"),
     [
-        (("92.40", "95.02", "ผ่าน", "ผ่านดี"), "ระหว่าง 92.40 ถึง 95.02 (ความเชื่อมั่น 95%) ระดับอาจเป็นได้ตั้งแต่ ผ่าน ถึง ผ่านดี"),
+        (("92.40", "95.02", "ผ่าน", "ผ่านดี"), "ระหว่าง 92.40 ถึง 95.02 (ความเชื่อมั่น 95%) ระดับอาจเป็นได้ตั้งแต่ผ่าน ถึงผ่านดี"),
         (("92.40", "95.02", "ผ่าน", "ผ่าน"), "ระหว่าง 92.40 ถึง 95.02 (ความเชื่อมั่น 95%) ตลอดช่วงนี้ระดับไม่เปลี่ยน"),
         (("93.71", "93.71", "ผ่าน", "ผ่าน"), "ตอบครบทุกคน"),
     ],
@@ -201,6 +207,34 @@ def test_the_page_says_how_sure_the_total_is(client, don, known, said):
     don.sureness = Sureness(Decimal(low), Decimal(high), lowest, highest)
     don.save()
     assert said in text_of(client.get("/agencies/don/2567/"))
+
+
+def test_in_english_the_levels_have_their_english_names(client, don):
+    don.sureness = Sureness(Decimal("92.40"), Decimal("95.02"), "ผ่าน", "ผ่านดี")
+    don.save()
+    text = text_of(client.get("/en/agencies/don/2567/"))
+    assert "had everybody answered, it would probably lie between 92.40 and 95.02" in text
+    assert "anything from Pass (ผ่าน) to Pass, good (ผ่านดี)" in text
+
+
+def test_an_interval_without_levels_says_nothing_of_them(client, don):
+    """As results that were computed before the levels were kept."""
+    don.sureness = Sureness(Decimal("92.40"), Decimal("95.02"), "", "")
+    don.save()
+    text = text_of(client.get("/agencies/don/2567/"))
+    assert "ระหว่าง 92.40 ถึง 95.02" in text
+    assert "ระดับอาจเป็นได้" not in text
+    assert "ระดับไม่เปลี่ยน" not in text
+
+
+def test_an_interval_of_another_total_is_not_shown(client, don):
+    """As when the rules were changed after publishing, and give another total."""
+    don.total, don.sureness = Decimal("92.00"), Sureness(Decimal("91.40"), Decimal("92.95"), "ผ่าน", "ผ่านดี")
+    don.save()
+    text = text_of(client.get("/agencies/don/2567/"))
+    assert "93.71" in text
+    assert "91.40" not in text
+    assert client.get("/api/v1/agencies/don/2567").json()["how_sure"] is None
 
 
 def test_where_it_is_not_known_the_page_claims_nothing_about_chance(client, don):

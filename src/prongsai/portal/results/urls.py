@@ -3,16 +3,17 @@
 from django.urls import path, register_converter
 
 from prongsai.portal.results import views
+from prongsai.thai.fiscal_years import read_fiscal_year
 
 
 class FiscalYear:
-    """A year of the Buddhist era in an address."""
+    """A year of the Buddhist era in an address, in Thai or Arabic digits."""
 
-    regex = "2[56][0-9]{2}"
+    regex = "[2๒][56๕๖][0-9๐-๙]{2}"
 
     def to_python(self, value: str) -> int:
         """Read it."""
-        return int(value)
+        return read_fiscal_year(value)
 
     def to_url(self, value: int) -> str:
         """Write it."""

@@ -15,9 +15,11 @@ from prongsai.portal.results.analysis import analysis_file, content_type
 from prongsai.portal.results.arithmetic import arithmetic_lines
 from prongsai.portal.results.charts import draw_pictures
 from prongsai.portal.results.open_data import COLUMNS, write_csv, write_json
+from prongsai.portal.results.presenting import level_ends
 from prongsai.portal.results.report_files import BusyError, kept_report
 from prongsai.portal.results.scorecard.page import make_scorecard
 from prongsai.portal.results.standing import ranks_from
+from prongsai.thai.fiscal_years import NotAYearError, read_fiscal_year
 
 A_MINUTE = 60
 COME_BACK_SECONDS = 5
@@ -43,6 +45,8 @@ def show_result(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "years": queries.years_of(code),
         "rules_changed": opened.rules_changed,
         "ranks": ranks_from(opened.result.ranks),
+        "sureness": opened.sureness,
+        "level_ends": level_ends(opened.scored.scored.year, opened.sureness),
         "has_disclosure": year in public_years(opened.result.agency_id),
     }
     return render(request, "results/result.html", contents)
@@ -105,8 +109,7 @@ def _come_back(request: HttpRequest) -> HttpResponse:
 
 def _wanted_year(request: HttpRequest) -> int | None:
     asked = request.GET.get("year", "")
-    if not asked:
-        return None
-    if len(asked) != len("2569") or not asked.isascii() or not asked.isdigit():
-        raise Http404("no such year")
-    return int(asked)
+    try:
+        return read_fiscal_year(asked) if asked else None
+    except NotAYearError as wrong:
+        raise Http404(str(wrong)) from None

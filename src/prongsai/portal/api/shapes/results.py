@@ -36,7 +36,7 @@ class Ranks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sure:
-    """The 95 % interval of a total, and the levels at its two ends; alike where no chance can change them."""
+    """The 95 % interval of a total, and the levels at its two ends; these are null where unknown."""
 
     total_low: Score
     total_high: Score

@@ -94,7 +94,7 @@ def whole_result(opened: OpenedResult, *, has_disclosure: bool) -> WholeResult:
         level_certain=data["level_certain"],
         target=f"{card.target:.2f}",
         reached_target=result.reached_target,
-        how_sure=how_sure(result.sureness),
+        how_sure=how_sure(opened.sureness),
         ranks=ranks(result),
         instruments=data["instruments"],
         indicators=data["indicators"],

@@ -41,14 +41,12 @@ class ItemForm(forms.Form):
     )
 
     def clean_urls(self) -> tuple[str, ...]:
-        """The addresses in order; what is none of them is named by its line."""
+        """The addresses in order; every line that holds none is named."""
         text = self.cleaned_data["urls"]
-        for number, line in enumerate(text.splitlines(), 1):
-            if others := read_addresses(line).others:
-                said = {"line": number, "found": " ".join(others)[:80]}
-                raise forms.ValidationError(
-                    _("บรรทัดที่ %(line)s: “%(found)s” ไม่ใช่ที่อยู่เว็บ เขียนแบบ https://… บรรทัดละหนึ่งที่อยู่") % said
-                )
+        if wrong := [
+            _no_address(n, line) for n, line in enumerate(text.splitlines(), 1) if read_addresses(line).others
+        ]:
+            raise forms.ValidationError(wrong)
         urls = read_addresses(text).urls
         if len(urls) > MOST_ADDRESSES:
             raise forms.ValidationError(_("ข้อหนึ่งมีได้ไม่เกิน %(most)s ที่อยู่") % {"most": MOST_ADDRESSES})
@@ -69,6 +67,11 @@ class ItemForm(forms.Form):
         given = self.cleaned_data
         reason = given["reason"].strip() if given["is_not_applicable"] else ""
         return ItemInput(given["urls"], given["explanation"].strip(), reason)
+
+
+def _no_address(number: int, line: str) -> str:
+    said = {"line": number, "found": " ".join(read_addresses(line).others)[:80]}
+    return _("บรรทัดที่ %(line)s: “%(found)s” ไม่ใช่ที่อยู่เว็บ เขียนแบบ https://… บรรทัดละหนึ่งที่อยู่") % said
 
 
 def initial_of(given: ItemInput) -> dict[str, object]:
@@ -118,7 +121,12 @@ class AssignForm(forms.Form):
 class ReturnForm(forms.Form):
     """Why it goes back to the officer."""
 
-    reason = forms.CharField(label=gettext_lazy("เหตุผลที่ส่งคืน"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=gettext_lazy("เหตุผลที่ส่งคืน"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": gettext_lazy("เขียนว่าให้เจ้าหน้าที่แก้ข้อใด อย่างไร")},
+    )
 
 
 def _assigned(here: Answering) -> dict[str, object]:

@@ -161,6 +161,23 @@ def sums_of(lines: list[ItemLine]) -> Sums:
     )
 
 
+def waiting_of(lines: list[ItemLine]) -> list[tuple[str, list[ItemLine]]]:
+    """What is still to be done, the most urgent first: `empty`, `draft`, `broken`, `look`; an item stands once."""
+    kinds: dict[str, list[ItemLine]] = {"empty": [], "draft": [], "broken": [], "look": []}
+    for line in lines:
+        if kind := _waits_as(line):
+            kinds[kind].append(line)
+    return [(kind, found) for kind, found in kinds.items() if found]
+
+
+def _waits_as(line: ItemLine) -> str:
+    if line.state in {"empty", "draft"}:
+        return line.state
+    if line.is_broken:
+        return "broken"
+    return "look" if line.troubles or line.changed else ""
+
+
 def items_page(here: Answering, form: ReturnForm | None = None) -> dict[str, Any]:
     """Everything on the page; `form` is a return that was refused, with what was typed."""
     lines, copies = item_lines(here), copies_of(here.standing.id)
@@ -171,6 +188,7 @@ def items_page(here: Answering, form: ReturnForm | None = None) -> dict[str, Any
         "here": here,
         "groups": groups_of(here, lines),
         "sums": sums_of(lines),
+        "waiting": waiting_of(lines),
         "copies": [(copy, names.get(copy.by, copy.by)) for copy in copies],
         "progress": checking(here),
         "may_check": here.seat.may(Permission.ANSWER_ITEMS),

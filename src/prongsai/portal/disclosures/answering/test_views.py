@@ -129,6 +129,24 @@ def test_a_unit_sees_and_writes_only_the_items_that_it_has(
     assert contributor.post(to(collecting, "save-item", "o4"), typed(address("a"))).status_code == 404
 
 
+def test_every_line_that_is_no_address_is_named_and_nothing_typed_is_lost(officer, collecting):
+    response = officer.post(to(collecting, "save-item", "o1"), typed(f"ดูที่เมนู\n{address('a')}\nหน้าแรก"))
+    assert response.status_code == 422
+    page = text(response)
+    assert all(said in page for said in ("บรรทัดที่ 1: “ดูที่เมนู”", "บรรทัดที่ 3: “หน้าแรก”", address("a")))
+    assert "บรรทัดที่ 2" not in page
+
+
+def test_what_is_still_to_be_done_leads_to_its_item(officer, clerk_office, collecting):
+    assigned = {"o2": Assignment(clerk_office.pk, date(2026, 1, 2))}
+    assign_items(seat=officer.seat, round_id=collecting.id, assignments=assigned)
+    answer(officer, collecting.id, "o1", "a")
+    page = officer.get(to(collecting, "items"))
+    [(kind, lines)] = page.context["waiting"]
+    assert (kind, len(lines), lines[0].number) == ("empty", 25, "O2")
+    assert "เลยกำหนด 2 ม.ค. 2569" in text(page)
+
+
 def test_items_are_handed_out_with_a_day(officer, clerk_office, collecting, agency):
     sent = {f"{code}-{name}": "" for code in instrument_of(collecting).items for name in ("unit", "due")}
     sent |= {"o5-unit": str(clerk_office.pk), "o5-due": "๓๐ มิ.ย. ๒๕๖๙"}
@@ -145,15 +163,18 @@ def test_last_years_addresses_are_offered_and_carried_over_as_drafts(officer, co
     assert "สำหรับ 4 ข้อที่ยังไม่ตอบ" in text(officer.get(to(collecting, "items")))
     page = text(officer.post(to(collecting, "carry-over"), follow=True))
     assert "ยกมาแล้ว 4 ข้อ" in page
-    assert page.count("ยกมา รอตรวจดู") == 4
+    still_to_do, items = page.split('class="items"', 1)
+    assert items.count("ยกมา รอตรวจดู") == 4
+    assert "ยกมา รอตรวจดู 4 ข้อ" in still_to_do
     assert "ยังไม่มีใครตรวจดู" in text(officer.get(to(collecting, "item", "o12")))
 
 
 def test_a_pasted_list_is_shown_before_it_is_taken(officer, collecting, agency, last_year):
     answer(officer, collecting.id, "o2", "old")
-    pasted = f"ข้อ\tลิงก์\tคำอธิบาย\nO๑\t{address('a')}\t\no2\t{address('new')}\t\nO12\t{address('buy')}\t\nO30\tx\t"
+    pasted = f"ข้อ\tลิงก์\tคำอธิบาย\nO๑\t{address('a')}\t\no2\t{address('new')}\t\nO12\t{address('buy')}\t\nO30\tx\t\n\tx\t"
     page = text(officer.post(to(collecting, "list"), {"text": pasted}))
     assert "แถว 5" in page
+    assert "แถว 6 คอลัมน์ ข้อ: พบช่องว่าง" in page
     assert "จะแทนที่ของเดิม" in page
     assert "ปีก่อนที่อยู่นี้เป็นของเรื่องที่ปีนี้คือ O11" in page
     assert written(collecting, agency)["o2"].given.urls == (address("old"),)
@@ -210,7 +231,8 @@ def test_a_file_is_read_like_a_pasted_list(officer, collecting):
 def test_submitting_confirming_and_returning(officer, executive, collecting, agency):
     answer(officer, collecting.id, "o1", "a")
     gaps = [code for code in instrument_of(collecting).items if code != "o1"]
-    assert officer.post(to(collecting, "submit"), {"gap": gaps[1:]}).status_code == 422
+    refused = officer.post(to(collecting, "submit"), {"gap": gaps[1:]})
+    assert (refused.status_code, text(refused).count(" checked>")) == (422, len(gaps) - 1)
     assert officer.post(to(collecting, "submit"), {"gap": gaps}).url == to(collecting, "items")
     page = executive.get(to(collecting, "items"))
     assert "การยืนยันของผู้บริหาร" in text(page)

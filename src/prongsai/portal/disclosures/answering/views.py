@@ -19,6 +19,7 @@ from prongsai.portal.disclosures.refusals import DisclosureRefusedError
 from prongsai.portal.people.access import Seat, office_view
 from prongsai.portal.people.roles import Permission
 from prongsai.portal.rounds.pinned import with_pinned_rules
+from prongsai.portal.ui.fields import EXAMPLE
 from prongsai.rulebook.instrument import Item
 
 CLASHES, UNUSABLE = 409, 422
@@ -93,6 +94,7 @@ def assign_items(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
             messages.success(request, _("บันทึกแล้ว"))
             return redirect("oit:items", seat.agency.code, slug)
     contents = {"seat": seat, "round": here.round, "here": here, "form": form, "rows": form.rows()}
+    contents["example"] = EXAMPLE
     return render(request, "disclosures/assign.html", contents, status=UNUSABLE if form.errors else 200)
 
 

@@ -70,11 +70,21 @@ class SeatingFacts:
 
 @dataclass(frozen=True, slots=True)
 class QueueLine:
-    """An agency in an assessor's queue: what waits there, item by item in order."""
+    """An agency in an assessor's queue: what waits there and what she has done, item by item in order."""
 
     seating: SeatingFacts
     waiting: tuple[str, ...]
-    done: int
+    finished: tuple[str, ...]
+
+    @property
+    def done(self) -> int:
+        """How many items she has done."""
+        return len(self.finished)
+
+    @property
+    def opens_at(self) -> str | None:
+        """The item with which to begin: the first that waits, else the first that she has done."""
+        return next(iter((*self.waiting, *self.finished)), None)
 
     @property
     def all(self) -> int:

@@ -37,7 +37,7 @@ class MarkForm(forms.Form):
                 error_messages={"required": gettext_lazy("เลือกว่าพบหรือไม่พบ")},
             )
             self.fields[f"reason-{number}"] = forms.CharField(
-                label=gettext_lazy("เหตุผลที่ไม่พบ"),
+                label=_("เหตุผลที่ไม่พบองค์ประกอบที่ %(number)s") % {"number": number},
                 max_length=LONGEST_REASON,
                 required=False,
                 initial=said.reason if said else "",
@@ -80,7 +80,10 @@ class DecisionForm(forms.Form):
         error_messages={"required": gettext_lazy("เลือกคำตัดสิน")},
     )
     reason = forms.CharField(
-        label=gettext_lazy("เหตุผล"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3})
+        label=gettext_lazy("เหตุผล"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": gettext_lazy("ต้องเขียนเหตุผล")},
     )
 
     @property
@@ -97,21 +100,26 @@ class ShareForm(forms.Form):
         max_length=100,
         help_text=gettext_lazy("ประกาศเลขนี้ไว้ ผู้อื่นจะคำนวณการแบ่งงานซ้ำได้"),
         initial=lambda: secrets.token_hex(4),
+        error_messages={"required": gettext_lazy("ใส่เลขหรือข้อความใดก็ได้ที่จะประกาศ")},
     )
 
 
 class ConflictForm(forms.Form):
     """Whose tie with which agency or province."""
 
-    person = forms.TypedChoiceField(label=gettext_lazy("ผู้ประเมิน"), coerce=int)
+    person = forms.TypedChoiceField(
+        label=gettext_lazy("ผู้ประเมิน"), coerce=int, error_messages={"required": gettext_lazy("เลือกผู้ประเมิน")}
+    )
     code = forms.CharField(
         label=gettext_lazy("รหัสหน่วยงาน"),
         max_length=60,
         required=False,
-        help_text=gettext_lazy("เว้นว่างถ้าเป็นทั้งจังหวัด"),
+        help_text=gettext_lazy("ดูรหัสใต้ชื่อหน่วยงานในตารางด้านบน เว้นว่างถ้าเป็นทั้งจังหวัด"),
     )
     province = forms.CharField(label=gettext_lazy("จังหวัด"), max_length=60, required=False)
-    reason = forms.CharField(label=gettext_lazy("เหตุผล"), max_length=500)
+    reason = forms.CharField(
+        label=gettext_lazy("เหตุผล"), max_length=500, error_messages={"required": gettext_lazy("ต้องเขียนเหตุผล")}
+    )
 
     def __init__(self, data: object = None, *, people: Mapping[int, str], ids: Mapping[str, int]) -> None:
         """The assessors of now, and the numbers of all agencies by code."""

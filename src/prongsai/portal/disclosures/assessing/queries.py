@@ -56,10 +56,10 @@ def queue_of(person_id: int, round_id: int) -> list[QueueLine]:
     for row in seatings:
         if row.kind == SeatKind.ADJUDICATOR:
             open_items = disputed[row.disclosure_id] - decided[row.disclosure_id]
-            waiting, done = _in_order(row, open_items), len(decided[row.disclosure_id])
+            finished = decided[row.disclosure_id]
         else:
-            waiting, done = _in_order(row, _given(row) - marked[row.pk]), len(marked[row.pk])
-        lines.append(QueueLine(_facts(row), waiting, done))
+            open_items, finished = _given(row) - marked[row.pk], marked[row.pk]
+        lines.append(QueueLine(_facts(row), _in_order(row, open_items), _in_order(row, finished)))
     return lines
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.portal.disclosures.assessing.facts import SeatingFacts
 from prongsai.portal.disclosures.assessing.queries import verdicts
+from prongsai.portal.disclosures.clarifying.queries import is_correctable
 from prongsai.portal.disclosures.keeping_evidence.enqueuing import enqueue
 from prongsai.portal.disclosures.locking import lock_disclosure, refuse_unless_open
 from prongsai.portal.disclosures.models import (
@@ -24,7 +25,6 @@ from prongsai.portal.disclosures.refusals import DisclosureRefusedError
 from prongsai.portal.journal.actions import append_line
 from prongsai.portal.people.access import NationalSeat, Seat
 from prongsai.portal.rounds.facts import RoundFacts
-from prongsai.portal.rounds.states import RoundState
 
 OBJECTING = frozenset({"clarification"})
 """The phase in which an agency objects."""
@@ -115,8 +115,7 @@ def correct_verdict(
     """
     moment, reason = at or timezone.now(), reason.strip()
     held = lock_disclosure(disclosure_id)
-    final = RoundState.CONFIRMED if facts.is_rehearsal else RoundState.PUBLISHED
-    if not facts.has_reached(final):
+    if not is_correctable(facts):
         raise DisclosureRefusedError(_("แก้ไขแบบนี้ใช้หลังประกาศผลเท่านั้น ก่อนหน้านั้นใช้การชี้แจง"))
     verdict = verdicts(facts, held.agency_id).get(item)
     if verdict is None or verdict.is_complete is None:

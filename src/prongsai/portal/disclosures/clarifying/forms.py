@@ -20,6 +20,7 @@ class ObjectionForm(forms.Form):
         label=gettext_lazy("คำชี้แจง"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": gettext_lazy("เขียนคำชี้แจงก่อน")},
         help_text=gettext_lazy("บอกว่าองค์ประกอบที่ผู้ประเมินไม่พบอยู่ที่ใดของคำตอบที่ยืนยันไว้"),
     )
     urls = forms.CharField(
@@ -29,10 +30,14 @@ class ObjectionForm(forms.Form):
     def clean_urls(self) -> list[str]:
         """Web addresses, one a line."""
         text = self.cleaned_data["urls"]
-        for number, line in enumerate(text.splitlines(), 1):
-            if others := read_addresses(line).others:
-                said = _("บรรทัดที่ %(number)s “%(line)s” ไม่ใช่ที่อยู่เว็บ เขียนให้ครบแบบ https://…")
-                raise ValidationError(said % {"number": number, "line": " ".join(others)[:80]})
+        said = _("บรรทัดที่ %(number)s “%(line)s” ไม่ใช่ที่อยู่เว็บ เขียนให้ครบแบบ https://…")
+        wrong = [
+            said % {"number": number, "line": " ".join(others)[:80]}
+            for number, line in enumerate(text.splitlines(), 1)
+            if (others := read_addresses(line).others)
+        ]
+        if wrong:
+            raise ValidationError(wrong)
         urls = read_addresses(text).urls
         if len(urls) > MOST_ADDRESSES:
             raise ValidationError(_("ใส่ได้ไม่เกิน %(n)s แห่ง") % {"n": MOST_ADDRESSES})
@@ -52,6 +57,7 @@ class ObjectionDecisionForm(forms.Form):
         label=gettext_lazy("เหตุผล (หน่วยงานและประชาชนจะได้อ่าน)"),
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": gettext_lazy("ต้องเขียนเหตุผล")},
     )
 
     @property
@@ -71,4 +77,5 @@ class ErratumForm(forms.Form):
         label=gettext_lazy("เหตุผลของการแก้ไข (แสดงต่อสาธารณะ)"),
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": gettext_lazy("ต้องเขียนเหตุผล")},
     )

@@ -8,13 +8,20 @@ from typing import Any
 from django.utils import timezone
 
 from prongsai.portal.disclosures.assessing.facts import BothMarks, DecisionFacts, MarkFacts
-from prongsai.portal.disclosures.assessing.queries import both_marks, decisions, verdicts
+from prongsai.portal.disclosures.assessing.queries import (
+    both_marks,
+    decisions,
+    objections_waiting_for,
+    queue_of,
+    verdicts,
+)
 from prongsai.portal.disclosures.assessing.verdicts import Because, Verdict, known
 from prongsai.portal.disclosures.clarifying.actions import DECIDING, OBJECTING
 from prongsai.portal.disclosures.clarifying.facts import ErratumFacts, ObjectionFacts
 from prongsai.portal.disclosures.clarifying.queries import errata_of, objections_of
 from prongsai.portal.disclosures.facts import AnsweredItem, ConfirmedDisclosure
 from prongsai.portal.disclosures.queries import confirmed_disclosure
+from prongsai.portal.people.access import NationalSeat
 from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.rounds.queries import instrument_of, is_open
 from prongsai.portal.ui.language import pick
@@ -47,6 +54,12 @@ class MarkedItem:
         """Both marks once a verdict stands on them: before that nobody but the assessors knows."""
         waits = {Because.WAITS_FOR_MARKS, Because.WAITS_FOR_ADJUDICATOR}
         return () if self.verdict.because in waits else self.marks.given
+
+    @property
+    def has_story(self) -> bool:
+        """Whether anything is told beside the verdict: a reason, a decision, an objection, a correction."""
+        reasons = any(mark.reasons for mark in self.shown_marks)
+        return bool(reasons or self.decision or self.objection or self.errata)
 
     @property
     def can_object(self) -> bool:
@@ -118,6 +131,16 @@ def is_deciding(facts: RoundFacts) -> bool:
 def item_of(marked: Marked, code: str) -> MarkedItem | None:
     """The item of this code."""
     return next((one for one in marked.items if one.item.code == code), None)
+
+
+def waiting_with_names(seat: NationalSeat, facts: RoundFacts) -> list[tuple[str, str, str, str]]:
+    """Each objection that waits for the seat: agency code and name, item code and title; oldest first."""
+    names = {line.seating.agency_code: line.seating.agency_name for line in queue_of(seat.person.pk, facts.id)}
+    items = instrument_of(facts).items
+    return [
+        (code, names.get(code, code), item, pick(items[item].title_th, items[item].title_en))
+        for code, item in objections_waiting_for(seat.person.pk, facts.id)
+    ]
 
 
 def page_of(seat: object, facts: RoundFacts, marked: Marked, **more: object) -> dict[str, Any]:

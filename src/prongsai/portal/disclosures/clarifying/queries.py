@@ -4,6 +4,8 @@ from datetime import datetime
 
 from prongsai.portal.disclosures.clarifying.facts import ErratumFacts, ObjectionFacts
 from prongsai.portal.disclosures.models import Erratum, Objection, ObjectionState
+from prongsai.portal.rounds.facts import RoundFacts
+from prongsai.portal.rounds.states import RoundState
 
 
 def objections_of(disclosure_id: int) -> dict[str, ObjectionFacts]:
@@ -26,6 +28,11 @@ def has_decided_since(round_id: int, moment: datetime) -> bool:
     """Whether an objection was decided, or a verdict corrected, at or after a moment; at most two queries."""
     decided = Objection.objects.filter(disclosure__round_id=round_id, decided_at__gte=moment)
     return decided.exists() or Erratum.objects.filter(disclosure__round_id=round_id, at__gte=moment).exists()
+
+
+def is_correctable(facts: RoundFacts) -> bool:
+    """Whether the results are out, so that a verdict is corrected in public; a rehearsal's are when confirmed."""
+    return facts.has_reached(RoundState.CONFIRMED if facts.is_rehearsal else RoundState.PUBLISHED)
 
 
 def _objection(row: Objection) -> ObjectionFacts:

@@ -9,11 +9,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from prongsai.portal.disclosures.assessing.access import open_round, open_seating
 from prongsai.portal.disclosures.assessing.evidence import given_addresses
 from prongsai.portal.disclosures.assessing.pages import required_of
-from prongsai.portal.disclosures.assessing.queries import objections_waiting_for
 from prongsai.portal.disclosures.clarifying import actions
 from prongsai.portal.disclosures.clarifying.access import open_agency, open_clarification, open_marked_item
 from prongsai.portal.disclosures.clarifying.forms import ErratumForm, ObjectionDecisionForm, ObjectionForm
-from prongsai.portal.disclosures.clarifying.pages import is_deciding, is_objecting, item_of, marked_items, page_of
+from prongsai.portal.disclosures.clarifying.pages import (
+    is_deciding,
+    is_objecting,
+    item_of,
+    marked_items,
+    page_of,
+    waiting_with_names,
+)
+from prongsai.portal.disclosures.clarifying.queries import is_correctable
 from prongsai.portal.disclosures.facts import AnsweredItem
 from prongsai.portal.disclosures.refusals import DisclosureRefusedError
 from prongsai.portal.people.access import NationalSeat, Seat, national_view, office_view
@@ -63,7 +70,7 @@ def object_to(request: HttpRequest, seat: Seat, slug: str, item: str) -> HttpRes
 def show_objections(request: HttpRequest, seat: NationalSeat, slug: str) -> HttpResponse:
     """The objections that wait for an adjudicator."""
     facts = open_round(slug)
-    waiting = objections_waiting_for(seat.person.pk, facts.id)
+    waiting = waiting_with_names(seat, facts)
     return render(request, "clarifying/objections.html", {"seat": seat, "round": facts, "waiting": waiting})
 
 
@@ -116,5 +123,6 @@ def correct(request: HttpRequest, seat: NationalSeat, slug: str, code: str) -> H
             messages.info(request, _("คะแนนที่ประกาศยังเป็นของเดิม ให้คำนวณรอบนี้ใหม่แล้วประกาศ"))
             return redirect("oit-clarifying:correct", slug, code)
     chosen = item_of(marked, request.POST.get("item", request.GET.get("item", "")))
-    contents = page_of(seat, facts, marked, agency=agency, form=form, chosen=chosen)
+    may = is_correctable(facts) and marked.confirmed is not None
+    contents = page_of(seat, facts, marked, agency=agency, form=form, chosen=chosen, may_correct=may)
     return render(request, "clarifying/correct.html", contents)

@@ -30,7 +30,10 @@ class AddressLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemSeen:
-    """What was noticed at an item's addresses, and at how many there is something else than what was kept."""
+    """What was noticed at an item's addresses, and at how many there is something else than what was kept.
+
+    A page that is gone is a concern, and not told a second time as one that changed.
+    """
 
     concerns: tuple[Concern, ...]
     changed: int
@@ -42,7 +45,7 @@ def seen_of(here: Answering) -> dict[str, ItemSeen]:
     urls = {url for urls in given.values() for url in urls}
     seen = latest_captures(here.seat.agency.pk, urls)
     kept = kept_captures(here.seat.agency.pk, here.round.id, seen)
-    changed = {url for url, capture in kept.items() if has_changed(capture, seen[url])}
+    changed = {url for url, capture in kept.items() if seen[url].sha256 and has_changed(capture, seen[url])}
     return {
         code: ItemSeen(
             tuple(concern for url in own for concern in concerns_about(seen[url], _expected(here, code))),

@@ -18,6 +18,7 @@ from prongsai.portal.disclosures.duties import DUTIES
 from prongsai.portal.disclosures.keeping_evidence import looking
 from prongsai.portal.disclosures.keeping_evidence.actions import ask_for_check
 from prongsai.portal.disclosures.keeping_evidence.captures import capture_of
+from prongsai.portal.disclosures.keeping_evidence.findings import Tone
 from prongsai.portal.disclosures.keeping_evidence.looking import Seen
 from prongsai.portal.disclosures.keeping_evidence.page import address_lines, seen_of
 from prongsai.portal.disclosures.keeping_evidence.queries import progress_of
@@ -198,17 +199,20 @@ def test_the_watch_leaves_names_alone_that_are_made_up(give, site, officer, exec
     assert SweepTarget.objects.filter(sweep__startswith="watch").count() == 1
 
 
-def test_a_page_that_fails_for_a_while_has_not_changed(give, site, officer, executive, collecting):
+def test_a_page_that_is_away_is_told_as_that_and_not_as_changed_too(give, site, officer, executive, collecting):
     site.page("/plan", FINE.encode(), headers=HTML)
     give("/plan")
     hand_in(officer, executive, collecting)
     look_once()
-    for status, changed in ((500, 0), (404, 1)):
+    for status, is_gone in ((500, False), (404, True)):
         site.page("/plan", status=status)
         SweepTarget.objects.all().delete()
         enqueue_round(collecting.id, timezone.now())
         look_once()
-        assert seen_of(open_answering(officer.seat, collecting.slug))["o6"].changed == changed
+        here = open_answering(officer.seat, collecting.slug)
+        seen = seen_of(here)["o6"]
+        assert (seen.changed, [concern.tone for concern in seen.concerns]) == (0, [Tone.BROKEN])
+        assert address_lines(here, "o6")[0].has_changed == is_gone
 
 
 def test_a_file_that_stayed_the_same_is_not_read_again(give, site, monkeypatch):

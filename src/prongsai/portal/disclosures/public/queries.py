@@ -4,8 +4,10 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
+from prongsai.portal.disclosures.facts import AnsweredItem
 from prongsai.portal.disclosures.keeping_evidence.queries import latest_captures
 from prongsai.portal.disclosures.models import Capture, Disclosure, UploadedFile
+from prongsai.portal.disclosures.queries import confirmed_disclosure
 from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.rounds.queries import RulesChangedError, round_by_id
 
@@ -14,6 +16,13 @@ def public_round(agency_id: int, year: int) -> RoundFacts | None:
     """The real round in which the agency confirmed its answers of a year; two queries."""
     found = _confirmed().filter(agency_id=agency_id, round__year=year).values_list("round_id", flat=True).first()
     return None if found is None else round_by_id(found)
+
+
+def public_answers(agency_id: int, year: int) -> dict[str, AnsweredItem]:
+    """What the agency confirmed for the items of a year in a real round, by item; three queries."""
+    facts = public_round(agency_id, year)
+    confirmed = confirmed_disclosure(facts.id, agency_id) if facts else None
+    return {} if confirmed is None else dict(confirmed.items)
 
 
 def public_round_before(agency_id: int, year: int) -> RoundFacts | None:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.papers.content import Document
+from prongsai.portal.disclosures.public.queries import public_answers
 from prongsai.portal.documents.head import Head, with_head_lines
 from prongsai.portal.documents.kind import Kind
 from prongsai.portal.documents.sources import Sources
@@ -35,13 +36,15 @@ def figures(sources: Sources, year: int) -> dict[str, str]:
 
 def write(sources: Sources, year: int, head: Head) -> Document:
     """The summary as of the paper's date, else of today."""
-    from prongsai.papers.oit_summary.contents import gather_summary
+    from prongsai.papers.oit_summary.contents import Disclosed, gather_summary
     from prongsai.papers.oit_summary.writing import summary_document
 
+    rules, answers = sources.years[year].year, public_answers(sources.agency.pk, year)
+    given = {code: Disclosed(one.urls, one.explanation or one.not_applicable) for code, one in answers.items()}
     contents = gather_summary(
-        sources.years[year].year,
+        rules,
         agency_name=sources.agency.name_th,
-        given={},
+        given={code: one for code, one in given.items() if code in rules.items},
         verdicts=verdicts(sources, year),
         as_of=head.dated or timezone.localdate(),
     )

@@ -1,5 +1,6 @@
 """What is shown before the answers are handed in, and of a copy that was confirmed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,8 +34,8 @@ class CopyLine:
         return "\n".join(self.given.urls)
 
 
-def submit_page(here: Answering, problem: str = "") -> dict[str, Any]:
-    """What is missing or worth a look before handing in; `problem` is why it was refused."""
+def submit_page(here: Answering, problem: str = "", gaps: Collection[str] = ()) -> dict[str, Any]:
+    """What is missing or worth a look before handing in; `problem` is why it was refused, with the ticked `gaps`."""
     lines = item_lines(here)
     return {
         "seat": here.seat,
@@ -47,6 +48,7 @@ def submit_page(here: Answering, problem: str = "") -> dict[str, Any]:
         "unseen": sum(bool(line.written.given.urls) and not line.is_seen for line in lines),
         "progress": checking(here),
         "problem": problem,
+        "gaps": gaps,
     }
 
 

@@ -30,11 +30,11 @@ def submit(request: HttpRequest, seat: Seat, slug: str) -> HttpResponse:
     here = open_answering(seat, slug)
     if request.method != "POST":
         return render(request, "disclosures/submit.html", submit_page(here))
+    gaps = request.POST.getlist("gap")
     try:
-        gaps = request.POST.getlist("gap")
         actions.submit_disclosure(seat=seat, round_id=here.round.id, accepted_gaps=gaps)
     except DisclosureRefusedError as refusal:
-        return render(request, "disclosures/submit.html", submit_page(here, str(refusal)), status=UNUSABLE)
+        return render(request, "disclosures/submit.html", submit_page(here, str(refusal), gaps), status=UNUSABLE)
     messages.success(request, _("ส่งให้ผู้บริหารยืนยันแล้ว"))
     return redirect("oit:items", seat.agency.code, slug)
 

@@ -15,10 +15,10 @@ from prongsai.rulebook.instrument import Item, YearInstrument
 from prongsai.sheets.disclosure_columns import pasted_sheet
 from prongsai.sheets.disclosures_file import DisclosuresFile, ListedItem, read_disclosures
 from prongsai.sheets.opening import read_sheet
-from prongsai.sheets.problems import Problem, SheetError
+from prongsai.sheets.problems import Language, Problem, SheetError, Words
 
 MOST_SHOWN = 100
-PASTED = "รายการที่วาง"
+PASTED = Words("รายการที่วาง", "the pasted list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Preview:
 def preview_text(here: Answering, text: str) -> Preview:
     """A pasted list, or one that was read from a file before."""
     try:
-        return _preview(here, read_disclosures(pasted_sheet(PASTED, text), here.rules))
+        return _preview(here, read_disclosures(pasted_sheet(PASTED[_language()], text), here.rules))
     except SheetError as trouble:
         return _troubled(trouble.problems)
 
@@ -119,9 +119,12 @@ def _line(here: Answering, listed: ListedItem, known: dict[str, tuple[str, ...]]
 
 
 def _troubled(problems: tuple[Problem, ...]) -> Preview:
-    language = "en" if is_english() else "th"
-    shown = tuple(problem.text("en" if language == "en" else "th") for problem in problems[:MOST_SHOWN])
+    shown = tuple(problem.text(_language()) for problem in problems[:MOST_SHOWN])
     return Preview(problems=shown, more=max(0, len(problems) - MOST_SHOWN))
+
+
+def _language() -> Language:
+    return "en" if is_english() else "th"
 
 
 def _as_text(found: DisclosuresFile) -> str:
