@@ -11,7 +11,7 @@ from prongsai.portal.disclosures.assessing.verdicts import known
 from prongsai.portal.results.figures import Figure, columns_of
 from prongsai.portal.rounds.facts import ParticipationLine, RoundFacts
 from prongsai.portal.rounds.queries import instrument_of
-from prongsai.portal.surveys.queries import answer_counts, tally_with_spreads
+from prongsai.portal.surveys.queries import LEAST_TO_SHOW, answer_counts, tally_with_spreads
 from prongsai.rulebook.disclosure_scoring import score_verdicts
 from prongsai.rulebook.evidence import Place, instrument_place
 from prongsai.rulebook.instrument import Instrument, YearInstrument
@@ -52,6 +52,7 @@ def reckon(
 ) -> Reckoned:
     """Count and score an agency; at most ten queries.
 
+    Of a part that few answered the figures have its own score and no question's: one person's would be her answers.
     Raises `StillCountingError` before the counting of the round is closed.
     """
     year, found = instrument_of(facts), verdicts(facts, agency.agency_id)
@@ -65,7 +66,11 @@ def reckon(
     }
     return Reckoned(
         figures=(
-            *(_asked(agency, place, score, answers) for place, score in asked.items() if place.instrument),
+            *(
+                _asked(agency, place, score, answers)
+                for place, score in asked.items()
+                if place.instrument and answers.get(place.instrument, 0) >= LEAST_TO_SHOW
+            ),
             *(Figure(place, score) for place, score in audited.items()),
             *(
                 _asked(agency, instrument_place(part), result.instruments[part], answers)

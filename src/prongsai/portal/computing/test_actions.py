@@ -38,12 +38,12 @@ def figure(row, instrument, code):
 
 
 def test_every_agency_of_the_round_is_computed(answer, clarification, office, request, agency, other_agency):
-    answer(Instrument.EIT1, 4, option=6)
+    answer(Instrument.EIT1, 12, option=6)
     counted = request.getfixturevalue("counted")
     made = compute(office, counted)
     assert (made.done, made.agencies, made.is_final) == (2, 2, False)
-    # four clients chose the best of six options on a question that is not reversed: 100
-    assert figure(result(agency), "EIT1", "e1") == ["100.00", 4, 1200]
+    # twelve clients chose the best of six options on a question that is not reversed: 100
+    assert figure(result(agency), "EIT1", "e1") == ["100.00", 12, 1200]
     # o2 was marked incomplete by both, o1 complete by both, o3 has one mark only and stays open
     assert figure(result(agency), "OIT", "o1")[0] == "100"
     assert figure(result(agency), "OIT", "o2")[0] == "0"
@@ -147,6 +147,30 @@ def test_what_is_published_says_where_the_agency_stands(answer, confirmed, offic
     shown = client.get(f"/agencies/{other_agency.code}/2569/").content.decode()
     assert "อันดับ 1" in shown
     assert "ทั้งประเทศ" in shown
+
+
+@pytest.mark.parametrize(("many", "are_told"), [(9, False), (10, True)])
+def test_what_few_answered_is_published_as_a_whole_and_never_question_by_question(
+    answer, confirmed, office, client, other_agency, many, are_told
+):
+    for part, answers in ((Instrument.IIT, 12), (Instrument.EIT1, many), (Instrument.EIT2, 12)):
+        answer(part, answers, option=5, who=other_agency)
+    made = compute(office, confirmed)
+    Round.objects.update(is_rehearsal=False, slug="2569")
+    actions.release_results(seat=office, facts=find_round("2569"), edition=1)
+    assert actions.go_on(computation_id=made.id, seconds=60)
+    published = PublishedResult.objects.get(agency=other_agency)
+    codes = set(published.figures.filter(instrument="EIT1").values_list("code", flat=True))
+    assert ("e1" in codes) is are_told
+    assert "instrument" in codes
+    row = result(other_agency)
+    assert (published.total, published.level, published.level_certain) == (row.total, row.level, True)
+    assert {code for part, code, *_ in row.figures if part == "EIT1"} == codes
+    for address in (f"/agencies/{other_agency.code}/2569/", f"/agencies/{other_agency.code}/2569/arithmetic/"):
+        assert client.get(address).status_code == 200
+    shown = client.get(f"/agencies/{other_agency.code}/2569/").content.decode()
+    assert ("เพื่อไม่ให้รู้ว่าใครตอบอย่างไร" in shown) is not are_told
+    assert f"ผู้ตอบ {many}" in shown
 
 
 def test_a_real_rounds_results_are_published_once_with_their_numbers(confirmed, office, agency):

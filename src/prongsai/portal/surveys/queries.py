@@ -20,8 +20,8 @@ from prongsai.tallying.own_scores import spread_of
 
 Group = TypeVar("Group", bound=Hashable)
 
-LEAST_IN_A_UNIT = 10
-"""Units with fewer answers are never shown apart."""
+LEAST_TO_SHOW = 10
+"""Fewer answers than these are told neither of a unit apart nor question by question."""
 
 COUNTING = (Standing.COUNTED, Standing.TO_REVIEW)
 
@@ -103,9 +103,9 @@ def unit_counts(round_id: int, agency_id: int) -> dict[int, int]:
 
 def shown_apart(counts: Mapping[Group, int]) -> set[Group]:
     """The groups whose number may be shown beside the sum of all: large enough, and so is what is left of the sum."""
-    shown = {group for group, many in counts.items() if many >= LEAST_IN_A_UNIT}
+    shown = {group for group, many in counts.items() if many >= LEAST_TO_SHOW}
     while shown and shown != counts.keys():
-        if sum(many for group, many in counts.items() if group not in shown) >= LEAST_IN_A_UNIT:
+        if sum(many for group, many in counts.items() if group not in shown) >= LEAST_TO_SHOW:
             break
         shown.remove(min(shown, key=lambda group: counts[group]))
     return shown

@@ -7,8 +7,9 @@ from decimal import Decimal
 from prongsai.portal.results.figures import Figure
 from prongsai.portal.results.scorecard.changes import ChangeMark, ChangeReader
 from prongsai.portal.results.scorecard.names import indicator_name, instrument_name, item_title
+from prongsai.portal.surveys.queries import LEAST_TO_SHOW
 from prongsai.portal.ui.language import pick
-from prongsai.rulebook.evidence import Place, indicator_place, instrument_place
+from prongsai.rulebook.evidence import INSTRUMENT_CODE, Place, indicator_place, instrument_place
 from prongsai.rulebook.instrument import EIT_PARTS, Instrument, Survey, YearInstrument
 from prongsai.rulebook.overall_scoring import AgencyResult
 from prongsai.rulebook.planning import item_costs
@@ -88,6 +89,14 @@ class LineWriter:
             place = instrument_place(instrument)
             if place in self.scored.scores:
                 yield self._line(place, instrument.value, instrument_name(instrument), instrument)
+
+    def withheld(self) -> Iterator[Place]:
+        """The parts whose questions are not told because few answered."""
+        told = {place.instrument for place in self.figures if place.code != INSTRUMENT_CODE}
+        for place in map(instrument_place, self.year.survey_by_part):
+            n = self.figures[place].n if place in self.figures else None
+            if place.instrument not in told and n is not None and 0 < n < LEAST_TO_SHOW:
+                yield place
 
     def indicators(self) -> Iterator[ScoreLine]:
         """The ten indicators."""

@@ -47,6 +47,7 @@ class Scorecard:
     weaknesses: tuple[FindingLine, ...]
     advice: tuple[AdviceLine, ...]
     missing: tuple[str, ...]
+    withheld: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
     notes: tuple[BreakNote, ...]
     history: tuple[HistoryLine, ...]
@@ -95,6 +96,7 @@ def make_scorecard(years: Sequence[ScoredYear]) -> Scorecard:
         strengths=findings.strengths,
         weaknesses=findings.weaknesses,
         advice=findings.advice,
+        withheld=tuple(place_name(scored.year, place) for place in lines.withheld()),
         missing=tuple(place_name(scored.year, place) for place in missing_places(scored)),
         contradictions=findings.contradictions,
         notes=changes.notes,

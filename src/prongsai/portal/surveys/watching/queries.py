@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from prongsai.portal.agencies.naming import searchable
 from prongsai.portal.rounds.facts import RoundFacts
 from prongsai.portal.surveys.models import Answer, Standing
-from prongsai.portal.surveys.queries import COUNTING, LEAST_IN_A_UNIT, count_choices, refuse_while_counting
+from prongsai.portal.surveys.queries import COUNTING, LEAST_TO_SHOW, count_choices, refuse_while_counting
 from prongsai.portal.surveys.watching.models import CountedPart, Counting, ShortReminder
 from prongsai.rulebook.evidence import AnswerTally
 from prongsai.rulebook.instrument import Instrument
@@ -178,7 +178,7 @@ def _tallies(round_id: int, questionnaires: Mapping[Instrument, Questionnaire]) 
     found = rows.values_list("agency__code", "part", "choices").iterator(CHUNK)
     for (code, part), group in groupby(found, key=lambda row: row[:2]):
         packed = [choices for _, _, choices in group]
-        if len(packed) >= LEAST_IN_A_UNIT and Instrument(part) in questionnaires:
+        if len(packed) >= LEAST_TO_SHOW and Instrument(part) in questionnaires:
             yield _tally(code, questionnaires[Instrument(part)], packed)
 
 
