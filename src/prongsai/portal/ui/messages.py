@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation.reloader import translation_file_changed
+
 LOCALE = Path(__file__).parent / "locale"
 PORTAL = Path(__file__).parent.parent
 MO_MAGIC = 0x950412DE
-KEYWORD = re.compile(r'(msgctxt|msgid|msgstr) (".*")')
-CONTEXT_GLUE = "\x04"
+KEYWORD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\]) (".*")')
+CONTEXT_GLUE, PLURAL_GLUE = "\x04", "\0"
 IN_TEMPLATE = re.compile(r"gettext\((u?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"))\)|_\((\"[^\"]*\"|'[^']*')\)")
 FUNCTIONS = {"_", "gettext", "gettext_lazy"}
 
@@ -23,11 +25,20 @@ class CatalogueError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A source text with its translation; the one with an empty source is the head."""
+    """A source text with its translation; the one with an empty source is the head.
+
+    `plural` is what the source says of many: Thai has one form for both, English sources of our own have none.
+    """
 
     source: str
     translation: str
     fuzzy: bool = False
+    plural: str = ""
+
+    @property
+    def key(self) -> str:
+        """How the binary catalogue finds it."""
+        return self.source + PLURAL_GLUE + self.plural if self.plural else self.source
 
 
 def build_messages(locale: Path = LOCALE) -> list[Path]:
@@ -39,12 +50,13 @@ def build_messages(locale: Path = LOCALE) -> list[Path]:
             draft = target.with_suffix(f".{secrets.token_hex(4)}.part")  # several processes may begin at once
             draft.write_bytes(compiled(read_catalogue(catalogue)))
             draft.replace(target)
+            translation_file_changed(sender=None, file_path=target)  # forget what was loaded without it
             written.append(target)
     return written
 
 
 def read_catalogue(file: Path) -> list[Message]:
-    """The messages of a .po file; plurals are not used in this project and are refused."""
+    """The messages of a .po file; of plurals one form is understood."""
     found: list[Message] = []
     for block in re.split(r"\n\s*\n", file.read_text("utf-8").strip()):
         texts = _read_block(file, block)
@@ -53,13 +65,14 @@ def read_catalogue(file: Path) -> list[Message]:
             if "msgctxt" in texts:
                 source = f"{texts['msgctxt']}{CONTEXT_GLUE}{source}"
             fuzzy = any(line.startswith("#,") and "fuzzy" in line for line in block.splitlines())
-            found.append(Message(source, texts.get("msgstr", ""), fuzzy))
+            said = texts.get("msgstr", "") or texts.get("msgstr[0]", "")
+            found.append(Message(source, said, fuzzy, texts.get("msgid_plural", "")))
     return found
 
 
 def compiled(messages: list[Message]) -> bytes:
     """The binary catalogue that Python's gettext reads."""
-    usable = {m.source: m.translation for m in messages if m.translation and not m.fuzzy}
+    usable = {m.key: m.translation for m in messages if m.translation and not m.fuzzy}
     pairs = sorted((source.encode(), translation.encode()) for source, translation in usable.items())
     head = struct.calcsize("Iiiiiii")
     table = 8 * len(pairs)
@@ -99,7 +112,7 @@ def _read_block(file: Path, block: str) -> dict[str, str]:
         elif line.startswith('"') and keyword:
             texts[keyword] += ast.literal_eval(line.strip())
         else:
-            raise CatalogueError(f'{file.name}: found {line!r}; write msgid "…" and msgstr "…", no plurals')
+            raise CatalogueError(f'{file.name}: found {line!r}; write msgid "…" and msgstr "…", one form of a plural')
     return texts
 
 
