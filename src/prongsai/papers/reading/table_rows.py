@@ -17,7 +17,8 @@ from prongsai.rulebook.instrument import EIT_PARTS, Instrument, YearInstrument
 from prongsai.thai.numerals import to_arabic_digits
 
 _TOTAL = re.compile(
-    r"\s*(?:คะแนน|ผล)?\s*(?:การประเมิน)?\s*(?:รวม|ใน\s*ภาพรวม|ภาพรวม|เฉลี่ยรวม|ITA)(?!\S*(?:ของ|ราย))", re.IGNORECASE
+    r"\s*(?:คะแนน|ผล)?\s*(?:การประเมิน)?\s*(?:รวม|ใน\s*ภาพรวม|ภาพรวม|เฉลี่ยรวม|ITA)(?!\S*(?:ของ|ราย)|\s*[0-9๐-๙]+\s*ข้อ)",
+    re.IGNORECASE,
 )
 _WHOLE_INDICATOR = re.compile(r"\s*(?:ทั้ง|รวม|เฉลี่ย|ภาพรวม|-|–)")
 _TAIL_SCORE = re.compile(

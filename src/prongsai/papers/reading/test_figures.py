@@ -28,6 +28,14 @@ def test_weights_and_points_are_no_scores_but_the_sum_of_points_is_the_total():
     assert figures(text) == ["2567 IIT 84.75", "2567 EIT 83.89", "2567 OIT 94.38", "2567 total 88.34"]
 
 
+def test_a_sum_of_disclosure_items_is_not_the_total():
+    text = (
+        "O๒๘\tรายงานผลการส่งเสริมคุณธรรม\thttps://town.example/oit/2568/o28\t\tครบถ้วน\t๒.๕๐\n"
+        "รวม ๒๘ ข้อ ครบถ้วน ๒๔ ข้อ ได้ ๓๓.๐๐ จาก ๔๐.๐๐ คะแนน\t\t\t\t\t๔๐.๐๐"
+    )
+    assert [found for found in figures(text) if "total" in found] == []
+
+
 def test_instruments_and_questions_as_columns():
     across = "ผลการประเมิน ITA\nปี\tIIT\tEIT ส่วนที่ 1\tEIT ส่วนที่ 2\tOIT\tคะแนนรวม\n2567\t84.75\t85.00\t82.78\t94.38\t88.34"
     assert figures(across) == [

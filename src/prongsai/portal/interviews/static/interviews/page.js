@@ -114,10 +114,16 @@
       make("h2", { textContent: `${head} · ${filled(words.done, work.done)}` }), ...cards);
   };
 
-  const draw = async () => {
+  const drawNow = async () => {
     const queue = await sending.own();
     await drawState(queue);
     if (place.hidden) await drawList(queue);
+  };
+  // One after the other: else one that looked at the queue earlier may be the last to write what it saw.
+  let drawn = Promise.resolve();
+  const draw = () => {
+    drawn = drawn.then(drawNow, drawNow);
+    return drawn;
   };
 
   const synchronise = async () => {
