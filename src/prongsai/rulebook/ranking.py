@@ -17,6 +17,11 @@ class RankingRule(Rule, frozen=True, kw_only=True):
 
     ties: Literal["1224", "1223"]
 
+    @property
+    def leaves_gaps(self) -> bool:
+        """Whether the ranks that equal totals use up stay empty: 1, 2, 2, 4."""
+        return self.ties == "1224"
+
 
 class MinimumMissedRule(Rule, frozen=True, kw_only=True):
     """How an agency is shown where fewer answered than must."""
@@ -39,5 +44,5 @@ def is_ranked(rules: NationRules, *, is_short: bool) -> bool:
 def ranks(totals: Mapping[Key, Decimal], rule: RankingRule) -> dict[Key, int]:
     """The rank of each by its total, the highest first; equal totals share a rank."""
     falling = [-total for total in totals.values()]
-    before = sorted(falling) if rule.ties == "1224" else sorted(set(falling))
+    before = sorted(falling) if rule.leaves_gaps else sorted(set(falling))
     return {key: bisect_left(before, -total) + 1 for key, total in totals.items()}

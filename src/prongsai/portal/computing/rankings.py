@@ -53,7 +53,7 @@ def _ranked(group: Sequence[Candidate]) -> Iterator[tuple[int, RankFacts]]:
     totals = {one.agency_id: one.total for one in group if one.total is not None}
     rule = nation_rules().ranking
     found = ranks(totals, rule)
-    spans = rank_spans({one.agency_id: _interval(one) for one in group}, leaves_gaps=rule.ties == "1224")
+    spans = rank_spans({one.agency_id: _interval(one) for one in group}, leaves_gaps=rule.leaves_gaps)
     sharing = Counter(found.values())
     for agency_id, rank in found.items():
         yield agency_id, RankFacts(rank, len(group), sharing[rank], *spans[agency_id])

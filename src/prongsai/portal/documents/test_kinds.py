@@ -181,6 +181,10 @@ def test_a_sheet_says_how_sure_total_and_rank_are(sources, agency):
     assert "ช่วง95%:90.10–95.50" in text
     assert "อันดับที่3จาก40" in text
     assert "ตั้งแต่อันดับ2ถึง7" in text
+    result.total = Decimal("91.00")  # the rules were changed since, and give another total
+    result.save()
+    text = text_of(both_files(KINDS["result-sheet"].write(Sources(agency), 2568, HEAD), on=DAY).pdf)
+    assert "90.10" not in text
 
 
 @pytest.fixture

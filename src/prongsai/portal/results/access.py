@@ -25,8 +25,8 @@ class OpenedResult:
 
     @property
     def sureness(self) -> Sureness | None:
-        """How sure the total is; not known where changed rules give another total than the one that was published."""
-        return self.result.sureness if self.scored.scored.total == self.result.total else None
+        """How sure the total is."""
+        return self.result.sureness_of(self.scored.scored.total)
 
     @property
     def rules_changed(self) -> bool:

@@ -1,10 +1,12 @@
 """Tables of results: the published ones, and those that an agency keeps for itself."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
+from prongsai.assessing.sureness import Sureness
 from prongsai.portal.results.sureness import KeepsSureness
 
 FULL_POINTS = 100
@@ -58,6 +60,10 @@ class StoredResult(KeepsSureness):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.year}"
+
+    def sureness_of(self, total: Decimal | None) -> Sureness | None:
+        """How sure a total is; not known where changed rules give another one than was stored."""
+        return self.sureness if total == self.total else None
 
 
 class PublishedOnly(models.Manager["PublishedResult"]):

@@ -45,7 +45,7 @@ def write(sources: Sources, year: int, head: Head) -> Document:
         address=sources.home.rstrip("/") + reverse("results:result", args=[agency.code, year]),
         source=SOURCE,
         before=None if beside is None else beside.before,
-        total_interval=_interval(result.sureness),
+        total_interval=_interval(result.sureness_of(sources.years[year].total)),
         rank=_rank(agency, ranks_from(result.ranks)),
     )
     return sheet_document(contents, head.digits)
